@@ -1,0 +1,59 @@
+"""What holds for every test: both databases, no flush, tools that may be absent, and a report for the runner."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from hypothesis import HealthCheck, settings
+
+from tests import needs
+from tools import catalogues
+
+settings.register_profile("khaotom", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("ci", settings.get_profile("khaotom"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "khaotom")
+
+FLUSHING = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+
+def pytest_configure() -> None:
+    catalogues.compile_all()
+
+
+def pytest_report_header() -> str:
+    return f"database: {django_settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        _forbid_flush(item)
+        mark = item.get_closest_marker("django_db")
+        if mark is not None or "db" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
+
+
+def _forbid_flush(item: pytest.Item) -> None:
+    """Sealed tables cannot be flushed, so nothing may ask for it: take a fresh database from tests/databases.py."""
+    mark = item.get_closest_marker("django_db")
+    flushing = FLUSHING.intersection(getattr(item, "fixturenames", ()))
+    if flushing or (mark is not None and (mark.args or mark.kwargs.get("transaction") or mark.kwargs.get("reset_sequences"))):
+        raise pytest.UsageError(f"{item.nodeid} would flush the database: use a fresh one from tests/databases.py")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        for tool in mark.args:
+            needs.require(tool)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell the runner, when there is one, what was counted and why anything was left out."""
+    path = os.environ.get("KHAOTOM_TEST_REPORT")
+    if not path:
+        return
+    stats = terminalreporter.stats
+    left_out = [str(report.longrepr[2]).removeprefix("Skipped: ") for report in stats.get("skipped", [])]
+    counts = {kind: len(stats.get(kind, [])) for kind in ("passed", "failed", "error")}
+    Path(path).write_text(json.dumps({**counts, "left_out": left_out}))

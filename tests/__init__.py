@@ -1,0 +1,1 @@
+"""Tests that stand outside the rooms. Each folder is a suite; architecture runs with the rooms' own tests as the fast one."""

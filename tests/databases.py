@@ -1,0 +1,264 @@
+"""A fresh database a test, and the program as a real subprocess.
+
+Sealed tables cannot be flushed, and threads of one process are not the phones of a village: tests that commit, compete, kill or
+browse take a **place** (a data folder, a database, a keyring) of their own. A place is a copy of a prepared one, made once a run:
+on SQLite by copying files, on PostgreSQL by ``CREATE DATABASE … TEMPLATE``.
+
+    place = fresh_sqlite(tmp_path)                       # migrated, empty
+    place = fresh_postgres(tmp_path, recipe=DEMO)        # migrated, with what the recipe's commands made
+    with serve(place, clock="2019-06-09T15:00") as program:
+        ... program.address ...
+"""
+
+import atexit
+import http.client
+import itertools
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+from tests import needs
+
+ROOT = Path(__file__).resolve().parent.parent
+KHAOTOM = Path(sys.executable).parent / "khaotom"
+PATIENCE = 60  # seconds until a program that was started must answer
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a prepared place holds: after migrating, ``khaotom`` is run there with each of ``commands``, at ``clock``."""
+
+    name: str
+    commands: tuple[tuple[str, ...], ...] = ()
+    clock: str = ""
+
+
+EMPTY = Recipe("empty")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one installation lives. URLs as in ``DATABASE_URL``; ``data`` holds its files and secrets."""
+
+    data: Path
+    database_url: str
+    keyring_url: str
+
+    def environment(self, *, clock: str = "") -> dict[str, str]:
+        """A subprocess's whole environment, so that it is this place and nothing of the test's own."""
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("KHAOTOM_", "DATABASE_URL", "DJANGO_"))}
+        own = {
+            "KHAOTOM_MODE": "demo",
+            "KHAOTOM_DATA": str(self.data),
+            "DATABASE_URL": self.database_url,
+            "KHAOTOM_KEYRING_URL": self.keyring_url,
+            "DJANGO_SETTINGS_MODULE": "khaotom.front.settings",
+        }
+        return kept | own | ({"KHAOTOM_CLOCK": clock} if clock else {})
+
+    def run(self, *arguments: str, clock: str = "", expect: int = 0) -> str:
+        """Run ``khaotom ARGUMENTS…`` here to its end and return what it printed; ``expect`` is its exit code."""
+        return self._run([str(KHAOTOM), *arguments], clock, expect)
+
+    def python(self, *arguments: str, clock: str = "", expect: int = 0) -> str:
+        """Run ``python ARGUMENTS…`` here (``"-m", "tests.concurrency.clerk", …``) and return what it printed."""
+        return self._run([sys.executable, *arguments], clock, expect)
+
+    def start(self, *arguments: str, clock: str = "") -> "subprocess.Popen[str]":
+        """Start ``python ARGUMENTS…`` here with pipes, in a session of its own; the caller ends it."""
+        return subprocess.Popen(
+            [sys.executable, *arguments],
+            env=self.environment(clock=clock),
+            cwd=ROOT,
+            text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+
+    def _run(self, command: list[str], clock: str, expect: int) -> str:
+        done = subprocess.run(command, env=self.environment(clock=clock), cwd=ROOT, text=True, capture_output=True, check=False)
+        if done.returncode != expect:
+            raise AssertionError(f"{' '.join(command)} ended with {done.returncode}, not {expect}:\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+
+def fresh_sqlite(folder: Path, *, recipe: Recipe = EMPTY) -> Place:
+    """A copy of the prepared SQLite place in a new folder below ``folder``."""
+    data = folder / f"place-{next(_numbers)}"
+    shutil.copytree(_prepared_sqlite(recipe).data, data)
+    return _sqlite(data)
+
+
+def fresh_postgres(folder: Path, *, recipe: Recipe = EMPTY) -> Place:
+    """New databases copied from the prepared ones, files in a new folder below ``folder``. Left out without a server."""
+    prepared = _prepared_postgres(recipe)
+    number = next(_numbers)
+    data = folder / f"place-{number}"
+    shutil.copytree(prepared.data, data)
+    names = [f"place_{os.getpid()}_{number}", f"place_{os.getpid()}_{number}_keyring"]
+    with _server() as connection:
+        for name, template in zip(names, (prepared.database_url, prepared.keyring_url), strict=True):
+            _create(connection, name, template=urlsplit(template).path[1:])
+    return Place(data, *(_postgres_url(name) for name in names))
+
+
+def _prepared_sqlite(recipe: Recipe) -> Place:
+    place = _sqlite(_store() / f"sqlite-{recipe.name}")
+    if not _is_ready(place):
+        shutil.rmtree(place.data, ignore_errors=True)
+        _prepare(place, recipe)
+    return place
+
+
+def _prepared_postgres(recipe: Recipe) -> Place:
+    needs.require("postgresql")
+    store = _store()
+    name = f"prepared_{recipe.name}_{store.name.replace('-', '_').lower()}"
+    place = Place(store / f"postgres-{recipe.name}", _postgres_url(name), _postgres_url(f"{name}_keyring"))
+    if not _is_ready(place):
+        shutil.rmtree(place.data, ignore_errors=True)
+        with _server() as connection:
+            _create(connection, name)
+            _create(connection, f"{name}_keyring")
+        _prepare(place, recipe)
+    return place
+
+
+def _prepare(place: Place, recipe: Recipe) -> None:
+    place.data.mkdir(mode=0o700, parents=True)
+    for alias in ("default", "keyring"):
+        place.python("-m", "django", "migrate", "--verbosity=0", f"--database={alias}", clock=recipe.clock)
+    for command in recipe.commands:
+        place.run(*command, clock=recipe.clock)
+    (place.data / "prepared").touch()
+
+
+def _is_ready(place: Place) -> bool:
+    return (place.data / "prepared").exists()
+
+
+def _store() -> Path:
+    """The folder of this run's prepared places; the runner gives one to all its suites, a single pytest makes its own."""
+    if "KHAOTOM_TEST_PREPARED" not in os.environ:
+        os.environ["KHAOTOM_TEST_PREPARED"] = tempfile.mkdtemp(prefix="khaotom-prepared-")
+        atexit.register(shutil.rmtree, os.environ["KHAOTOM_TEST_PREPARED"], ignore_errors=True)
+    return Path(os.environ["KHAOTOM_TEST_PREPARED"])
+
+
+def _sqlite(data: Path) -> Place:
+    return Place(data, f"sqlite:///{data / 'khaotom.sqlite3'}", f"sqlite:///{data / 'keyring.sqlite3'}")
+
+
+@contextmanager
+def _server() -> Iterator[psycopg.Connection]:
+    with psycopg.connect(needs.require("postgresql"), autocommit=True) as connection:
+        yield connection
+
+
+def _postgres_url(name: str) -> str:
+    return urlsplit(needs.require("postgresql"))._replace(path=f"/{name}").geturl()
+
+
+def _create(connection: psycopg.Connection, name: str, *, template: str = "template0") -> None:
+    connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+
+
+@dataclass(frozen=True)
+class Program:
+    """A served program. ``address`` is its root, without a slash at the end; ``log`` is what it printed."""
+
+    address: str
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def kill(self) -> None:
+        """SIGKILL to the program and all it started, as if the plug were pulled."""
+        _signal(self.process, signal.SIGKILL)
+        self.process.wait()
+
+
+@contextmanager
+def serve(place: Place, *, clock: str = "", workers: int = 1) -> Iterator[Program]:
+    """Serve the place with ``khaotom serve`` on a free port until the block ends. ``clock`` runs on from that moment."""
+    port = _free_port()
+    log = place.data / f"serve-{port}.log"
+    bind = {"KHAOTOM_BIND": f"127.0.0.1:{port}", "KHAOTOM_WORKERS": str(workers)}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [str(KHAOTOM), "serve"],
+            env=place.environment(clock=clock) | bind,
+            cwd=ROOT,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+        )
+    program = Program(f"http://127.0.0.1:{port}", process, log)
+    try:
+        _await_answer(program, port)
+        yield program
+    finally:
+        _end(process)
+
+
+def _await_answer(program: Program, port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            status = program.process.wait(timeout=0.05)
+        except subprocess.TimeoutExpired:
+            if _answers(port):
+                return
+            continue
+        raise AssertionError(f"the program ended with {status}:\n{program.log.read_text()}")
+    raise AssertionError(f"the program did not answer in {PATIENCE} seconds:\n{program.log.read_text()}")
+
+
+def _answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/")
+        connection.getresponse()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    _signal(process, signal.SIGTERM)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=10)
+    _signal(process, signal.SIGKILL)  # whatever it started and left behind
+    process.wait()
+
+
+def _signal(process: "subprocess.Popen[bytes]", number: int) -> None:
+    try:
+        os.killpg(process.pid, number)
+    except ProcessLookupError:
+        return
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port

@@ -1,0 +1,13 @@
+"""The program's own settings, in a throw-away data folder. ``DATABASE_URL`` chooses the engine: SQLite unless it is set."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "KHAOTOM_DATA" not in os.environ:
+    os.environ["KHAOTOM_DATA"] = tempfile.mkdtemp(prefix="khaotom-test-")
+    atexit.register(shutil.rmtree, os.environ["KHAOTOM_DATA"], ignore_errors=True)
+os.environ["KHAOTOM_MODE"] = "test"
+
+from khaotom.front.settings import *  # noqa: F403
