@@ -1,0 +1,42 @@
+"""Rules of a body as text plus parameters. See README.md."""
+
+from django.db import models
+
+from khaotom.kernel.ids import uuid7
+from khaotom.people.models import Group, Network
+
+
+class Clause(models.Model):
+    """One ข้อ of a body's bylaws; with ``group`` empty, of the network's common bylaws. ``kind`` empty: words only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="clauses")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="clauses")
+    number = models.CharField(max_length=12, blank=True)  # empty while the group has not numbered its old rules
+    kind = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "number"], condition=~models.Q(number=""), name="bylaws_clause_number"
+            ),
+        ]
+        indexes = [models.Index(fields=["group", "kind"], name="bylaws_clause_kind")]
+
+
+class Version(models.Model):
+    """What a clause says from a day on. It ends where the next begins, or where one marked ``repeals`` begins."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="versions")
+    effective_from = models.DateField()
+    repeals = models.BooleanField(default=False)
+    text = models.TextField(blank=True)
+    parameters = models.JSONField(default=dict)
+    citation_kind = models.CharField(max_length=20)  # "custom" is กติกาเดิมของกลุ่ม
+    citation_id = models.UUIDField(null=True)
+    citation_number = models.CharField(max_length=40, blank=True)
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["clause", "effective_from"], name="bylaws_version_start")]

@@ -1,0 +1,13 @@
+"""Every address. Thai has no prefix, English begins with /en/: the language is in the path, so a page is the same bytes for everyone."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+handler404 = "khaotom.front.errors.not_found"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(
+        path("", include("khaotom.people.urls")),
+        prefix_default_language=False,
+    ),
+]

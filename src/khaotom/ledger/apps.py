@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+from khaotom.trail import seals
+
+
+class LedgerConfig(AppConfig):
+    name = "khaotom.ledger"
+    label = "ledger"
+
+    def ready(self) -> None:
+        seals.register("ledger")

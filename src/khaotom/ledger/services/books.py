@@ -1,0 +1,51 @@
+"""Opening books, funds and accounts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from khaotom.kernel.ids import uuid7
+from khaotom.ledger import chart
+from khaotom.ledger.models import NOBODY, Account, Balance, Book, Fund
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an amount goes: a code in a fund and, where there are many of that code, its holder."""
+
+    fund: UUID
+    code: str
+    holder_kind: str = ""
+    holder: UUID = NOBODY
+
+
+def open_book(*, network: UUID, owner_kind: str, owner: UUID, funds: Iterable[str]) -> Book:
+    """A new book with its funds. Called inside the transaction that makes the body it belongs to."""
+    book = Book.objects.create(network=network, owner_kind=owner_kind, owner=owner)
+    Fund.objects.bulk_create(Fund(book=book, kind=kind) for kind in funds)
+    return book
+
+
+def accounts(book: Book, places: Iterable[Place]) -> dict[Place, Account]:
+    """The account of each place, opened where it was not there yet. The book must be locked by this transaction."""
+    wanted = set(places)
+    found = _existing(book, wanted)
+    missing = sorted(wanted - found.keys(), key=lambda place: (str(place.fund), place.code, str(place.holder)))
+    if missing:
+        found |= _open(book, missing)
+    return found
+
+
+def _existing(book: Book, wanted: set[Place]) -> dict[Place, Account]:
+    rows = Account.objects.filter(book=book, code__in={p.code for p in wanted}, holder__in={p.holder for p in wanted})
+    by_place = {Place(row.fund_id, row.code, row.holder_kind, row.holder): row for row in rows}
+    return {place: row for place, row in by_place.items() if place in wanted}
+
+
+def _open(book: Book, places: list[Place]) -> dict[Place, Account]:
+    rows = [
+        Account(id=uuid7(), book=book, fund_id=p.fund, code=p.code, holder_kind=p.holder_kind, holder=p.holder) for p in places
+    ]
+    Account.objects.bulk_create(rows)
+    Balance.objects.bulk_create(Balance(account=row, amount=0, side=chart.codes[row.code].side, seq=0) for row in rows)
+    return dict(zip(places, rows, strict=True))

@@ -1,0 +1,56 @@
+"""Meetings, who came, and what was decided. See README.md."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from khaotom.kernel.ids import uuid7
+from khaotom.people.models import Group, Network, Person
+
+
+class Meeting(models.Model):
+    """A day on which a group (or, later, a community or the network) comes together."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="meetings")
+    date = models.DateField()
+    place = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "date"], name="meetings_meeting_day")]
+
+
+class Attendance(models.Model):
+    """One arrival at the door; its id was made on the phone. Undone arrivals stay, crossed out, so that order never matters."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances", null=True)
+    arrived_at = models.DateTimeField(null=True)  # by the phone's clock
+    undone = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "arrived_at"], name="meetings_attendance_order")]
+
+
+class Resolution(models.Model):
+    """A decision of a meeting, numbered in its year. What it decides in money or rules cites it."""
+
+    class Way(models.TextChoices):
+        NOBODY_OBJECTS = "nobody_objects", _("nobody objected")
+        HANDS = "hands", _("show of hands")
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
+    number = models.CharField(max_length=20)  # "3/2562"
+    kind = models.CharField(max_length=30)
+    text = models.TextField(blank=True)
+    way = models.CharField(max_length=20, choices=Way, default=Way.NOBODY_OBJECTS)
+    heads = models.PositiveIntegerField(null=True)
+    in_favour = models.PositiveIntegerField(null=True)
+    against = models.PositiveIntegerField(null=True)
+    abstained = models.PositiveIntegerField(null=True)
+    decided_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="meetings_resolution_number")]

@@ -1,0 +1,71 @@
+"""Reads of people that need no permission of their own: their callers are behind an access function or at the door."""
+
+import hashlib
+import re
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from khaotom.kernel import clock
+from khaotom.people.models import Device, Group, HostName, Login, Membership, Network, Office, Person
+
+
+def network_of_host(host: str) -> Network | None:
+    """The network a host name stands for; an installation with a single network and no list serves it at any allowed host."""
+    name = host.rsplit(":", 1)[0].lower()
+    found = HostName.objects.select_related("network").filter(name=name).first()
+    if found is not None:
+        return found.network
+    networks = list(Network.objects.all()[:2])
+    return networks[0] if len(networks) == 1 else None
+
+
+def person_of_login(login: UUID) -> Person:
+    """Whose login it is."""
+    return Person.objects.get(login__pk=login)
+
+
+def logins_by_phone(network: UUID, phone: str) -> list[Login]:
+    """Every login whose person has this phone number; a household may share one."""
+    return list(Login.objects.select_related("person").filter(person__network=network, person__phone=plain_phone(phone)))
+
+
+def plain_phone(typed: str) -> str:
+    """Digits only, +66 written as 0: the one form phone numbers are stored in."""
+    digits = re.sub(r"\D", "", typed.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")))
+    return "0" + digits[2:] if digits.startswith("66") and len(digits) == 11 else digits
+
+
+def token_hash(token: str) -> bytes:
+    """How a device's token is kept: its SHA-256, since the token itself is 32 random bytes."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def device_of_token(network: UUID, token: str) -> Device | None:
+    """The registered, not withdrawn device that holds this token."""
+    if not token:
+        return None
+    return Device.objects.filter(network=network, token_hash=token_hash(token), withdrawn_at=None).first()
+
+
+def offices_on(day: date) -> QuerySet[Office]:
+    """Every office held on ``day``."""
+    return Office.objects.filter(since__lte=day).filter(Q(until=None) | Q(until__gte=day))
+
+
+def holds(person: UUID, kinds: Collection[str], *, group: UUID | None) -> bool:
+    """Does she hold one of these offices today, in this group (or, with None, in the network as a whole)?"""
+    return offices_on(clock.today()).filter(person=person, kind__in=kinds, group=group, team=None).exists()
+
+
+def members(group: UUID, day: date) -> QuerySet[Membership]:
+    """Memberships of the group open on ``day``, by number."""
+    open_then = Q(ended_on=None) | Q(ended_on__gt=day)
+    return Membership.objects.filter(open_then, group=group, joined_on__lte=day).select_related("person", "zone")
+
+
+def groups(network: UUID) -> QuerySet[Group]:
+    """Every group of the network in dictionary order."""
+    return Group.objects.filter(network=network).select_related("community").order_by("sort_key", "name")
