@@ -1,0 +1,45 @@
+"""Reads of the ledger. Their cost does not grow with the years behind an account."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Sum
+
+from khaotom.ledger.models import Account, Balance, Book, Fund, Line
+
+
+def book_of(owner: UUID) -> Book:
+    """The book of a body (a group or the network)."""
+    return Book.objects.get(owner=owner)
+
+
+def funds_of(book: UUID) -> dict[str, Fund]:
+    """The book's funds by kind. (Project funds, of which there are many, are asked for by their subject.)"""
+    return {fund.kind: fund for fund in Fund.objects.filter(book=book).exclude(kind=Fund.Kind.PROJECT)}
+
+
+def paid_by_month(book: UUID, code: str, holders: Iterable[UUID]) -> dict[UUID, dict[int, int]]:
+    """What each holder's accounts of ``code`` received for each month: satang, unreversed, by month index; one index-only read."""
+    rows = (
+        Line.objects.filter(account__book=book, account__code=code, account__holder__in=list(holders), for_month__isnull=False)
+        .values_list("account__holder", "for_month")
+        .annotate(total=Sum("amount"))
+        .order_by()
+    )
+    paid: dict[UUID, dict[int, int]] = defaultdict(dict)
+    for holder, month, total in rows:
+        paid[holder][month] = -total
+    return paid
+
+
+def balances_of_holders(book: UUID, code: str, holders: Iterable[UUID]) -> dict[UUID, int]:
+    """The present balance of each holder's account of ``code``, debit positive; holders without an account are not there."""
+    rows = Balance.objects.filter(account__book=book, account__code=code, account__holder__in=list(holders))
+    return dict(rows.values_list("account__holder").annotate(total=Sum("amount")))
+
+
+def balances_of_code(book: UUID, code: str) -> dict[tuple[UUID, UUID], int]:
+    """The present balances of a code's accounts by (fund, holder), debit positive."""
+    rows = Account.objects.filter(book=book, code=code).values_list("fund", "holder", "balance__amount")
+    return {(fund, holder): amount for fund, holder, amount in rows}
