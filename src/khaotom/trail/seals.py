@@ -27,7 +27,7 @@ def register(room: str) -> None:
 
 def statements(vendor: str) -> Iterator[str]:
     """Every statement of every room's file for one engine, functions before the triggers that call them."""
-    found = [statement for room in rooms for statement in _split(_text(room, vendor))]
+    found = [statement for room in rooms for statement in _split(_text(room, vendor), vendor)]
     yield from sorted(found, key=lambda statement: not statement.startswith("CREATE FUNCTION"))
 
 
@@ -35,16 +35,16 @@ def _text(room: str, vendor: str) -> str:
     return resources.files(f"khaotom.{room}").joinpath("seal", f"{vendor}.sql").read_text()
 
 
-def _split(text: str) -> Iterator[str]:
-    """Cut at the end of each statement; a ``$$`` body or a trigger's BEGIN … END stays whole."""
+def _split(text: str, vendor: str) -> Iterator[str]:
+    """Cut at the end of each statement; PostgreSQL's ``$$`` body and SQLite's BEGIN … END stay whole."""
     statement = ""
     for line in text.splitlines():
         if not statement and (not line.strip() or line.startswith("--")):
             continue
         statement += line + "\n"
-        whole = statement.count("$$") != 1 and ("$$" in statement or sqlite3.complete_statement(statement))
+        whole = statement.count("$$") != 1 if vendor == "postgresql" else sqlite3.complete_statement(statement)
         if whole and line.rstrip().endswith(";"):
-            yield statement.strip().rstrip(";") if "$$" in statement else statement.strip()
+            yield statement.strip()
             statement = ""
 
 
