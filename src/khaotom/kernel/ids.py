@@ -8,6 +8,7 @@ from khaotom.kernel import clock
 
 _lock = threading.Lock()
 _last = (0, 0)  # (millisecond, counter of that millisecond): ids made in one process never go backwards
+_AHEAD = 10_000  # milliseconds they may run ahead of a clock that stands still; of one set back further, they follow
 
 
 def uuid7() -> UUID:
@@ -15,7 +16,10 @@ def uuid7() -> UUID:
     global _last
     moment = int(clock.now().timestamp() * 1000)
     with _lock:
-        counter = _last[1] + 1 if moment == _last[0] else int.from_bytes(os.urandom(2), "big") & 0x7FF
+        if _last[0] - _AHEAD <= moment <= _last[0]:
+            moment, counter = _last[0], _last[1] + 1
+        else:
+            counter = int.from_bytes(os.urandom(2), "big") & 0x7FF
         if counter > 0xFFF:
             moment, counter = moment + 1, 0
         _last = (moment, counter)
