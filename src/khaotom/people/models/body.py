@@ -56,6 +56,7 @@ class Community(models.Model):
     sort_key = models.BinaryField(max_length=400, default=b"")
     land_owner = models.CharField(max_length=20, choices=LandOwner, default=LandOwner.UNKNOWN)
     eviction = models.CharField(max_length=20, choices=Eviction, default=Eviction.NONE)
+    eviction_letter_on = models.DateField(null=True, blank=True)  # the day of the latest letter
     eviction_deadline = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -92,6 +93,7 @@ class Group(models.Model):
     slug = models.SlugField(max_length=60)
     sort_key = models.BinaryField(max_length=400, default=b"")
     founded_on = models.DateField(null=True, blank=True)
+    number_width = models.PositiveSmallIntegerField(default=2)  # member numbers are filled with zeros to this width: 07
     features = models.JSONField(default=list, blank=True)  # what the group has turned on beyond the first four things
     words = models.JSONField(default=dict, blank=True)  # คำที่กลุ่มเราใช้: label → the group's own word
 

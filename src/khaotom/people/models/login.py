@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models.body import Group, Network
@@ -22,8 +23,11 @@ class Login(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="login")
+    last_login = None  # type: ignore[assignment]  # Django's own stamp does not come from our clock; signed_in_at does
+    signed_in_at = models.DateTimeField(null=True, blank=True)
     pin = models.CharField(max_length=128, blank=True)
     pin_must_change = models.BooleanField(default=False)
+    pin_until = models.DateTimeField(null=True, blank=True)  # the last moment of a one-time PIN
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="th")
 
@@ -31,6 +35,10 @@ class Login(AbstractBaseUser):
 
     USERNAME_FIELD = "person_id"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Ends every other session when the password **or the PIN** changes."""
+        return salted_hmac("khaotom.people.login", f"{self.password}\0{self.pin}", secret=secret, algorithm="sha256").hexdigest()
 
 
 class Device(models.Model):

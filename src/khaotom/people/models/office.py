@@ -50,6 +50,7 @@ class Office(models.Model):
     kind = models.CharField(max_length=16, choices=OfficeKind)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)  # the last day held
+    trained_on = models.DateField(null=True, blank=True)  # since when she can hold the collection day by herself
     citation_kind = models.CharField(max_length=20)
     citation_id = models.UUIDField(null=True, blank=True)
     citation_number = models.CharField(max_length=40, blank=True)

@@ -23,6 +23,7 @@ class Partner(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="partners")
     name = models.CharField(max_length=160)
+    sort_key = models.BinaryField(max_length=600, default=b"")
     kind = models.CharField(max_length=16, choices=Kind)
 
     def __str__(self) -> str:

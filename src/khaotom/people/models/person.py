@@ -15,6 +15,7 @@ class Household(models.Model):
     community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="households")
     zone = models.ForeignKey(Zone, on_delete=models.PROTECT, null=True, blank=True, related_name="households")
     label = models.CharField(max_length=120, blank=True)  # house number, or "บ้านป้าเอียด"
+    sort_key = models.BinaryField(max_length=400, default=b"")
 
     def __str__(self) -> str:
         return self.label
@@ -38,7 +39,7 @@ class Person(models.Model):
     family_name = models.CharField(max_length=80, blank=True)
     former_names = models.CharField(max_length=200, blank=True)  # before a marriage or a journey; found by search
     sort_key = models.BinaryField(max_length=600)
-    folded = models.CharField(max_length=500)  # all her names folded for search: kernel.thai.fold
+    folded = models.CharField(max_length=500)  # all her names folded for search: kernel.thai.search_text
     phone = models.CharField(max_length=20, blank=True)
     birth_date = models.DateField(null=True, blank=True)
     birth_precision = models.CharField(max_length=10, choices=BirthPrecision, default=BirthPrecision.UNKNOWN)
