@@ -9,17 +9,12 @@ from django.conf import settings as django_settings
 from hypothesis import HealthCheck, settings
 
 from tests import needs
-from tools import catalogues
 
 settings.register_profile("khaotom", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("ci", settings.get_profile("khaotom"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "khaotom")
 
 FLUSHING = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
-
-
-def pytest_configure() -> None:
-    catalogues.compile_all()
 
 
 def pytest_report_header() -> str:

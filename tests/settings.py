@@ -1,13 +1,19 @@
-"""The program's own settings, in a throw-away data folder. ``DATABASE_URL`` chooses the engine: SQLite unless it is set."""
+"""The program's own settings, in a throw-away data folder. ``DATABASE_URL`` chooses the engine: SQLite unless it is set.
+
+The catalogues are compiled here, since Django reads them as soon as it makes the models.
+"""
 
 import atexit
 import os
 import shutil
 import tempfile
 
+from tools import catalogues
+
 if "KHAOTOM_DATA" not in os.environ:
     os.environ["KHAOTOM_DATA"] = tempfile.mkdtemp(prefix="khaotom-test-")
     atexit.register(shutil.rmtree, os.environ["KHAOTOM_DATA"], ignore_errors=True)
 os.environ["KHAOTOM_MODE"] = "test"
+catalogues.compile_all()
 
-from khaotom.front.settings import *  # noqa: F403
+from khaotom.front.settings import *  # noqa: E402, F403
