@@ -10,6 +10,9 @@ from django.http import HttpRequest, HttpResponseBase
 from khaotom.kernel.actor import Actor
 from khaotom.people.models import Device, Network, Person
 
+DEVICE_COOKIE = "device"
+"""The cookie that holds a registered device's token."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -2,36 +2,42 @@
 
 from collections.abc import Callable
 from typing import Any, cast
-from uuid import UUID
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from khaotom.kernel.actor import Actor
-from khaotom.kernel.refusal import Stranger
-from khaotom.people import selectors
-from khaotom.people.doors import Request
+from khaotom.people import selectors, sessions
+from khaotom.people.doors import DEVICE_COOKIE, Request
+from khaotom.people.models import Person
+from khaotom.people.sessions import Way
 
 NEXT = Callable[[HttpRequest], HttpResponseBase]
 
 
 class ActorMiddleware:
-    """Sets ``request.network``, ``request.device`` and, when signed in, ``request.person`` and ``request.actor``."""
+    """Sets ``request.network``, ``request.device`` and, when signed in, ``request.person`` and ``request.actor``.
+
+    What a signed-in person is answered is kept by nobody on the way: ``private, no-store``.
+    """
 
     def __init__(self, get_response: NEXT) -> None:
         self.get_response = get_response
 
     def __call__(self, plain: HttpRequest) -> HttpResponseBase:
-        return self.get_response(plain)
+        response = self.get_response(plain)
+        if hasattr(plain, "actor"):
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
     def process_view(self, plain: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> HttpResponseBase | None:
         request = cast(Request, plain)
         network = selectors.network_of_host(request.get_host())
         if network is None:
-            raise Stranger
+            raise Http404  # what is raised here passes by the last door
         request.network = network
         if getattr(view, "permission", None) == "public":
             return None  # the same bytes for everyone: who asks is not even looked at
@@ -41,19 +47,25 @@ class ActorMiddleware:
         if not request.user.is_authenticated:
             return None
         person = selectors.person_of_login(request.user.pk)
-        if person.network_id != request.network.pk or not request.user.is_active:
+        if person.network_id != request.network.pk or sessions.is_asleep(request.session):
             logout(request)
-            return redirect_to_login(request.get_full_path(), reverse("people:sign_in"))
+            return None  # the next door sends whoever is not signed in to the sign-in page
         request.person = person
-        request.device = selectors.device_of_token(request.network.pk, request.COOKIES.get("device", ""))
-        lent_to = request.session.get("keyed_by")
-        request.actor = Actor(
-            network=request.network.pk,
-            person=person.pk,
-            keyed_by=UUID(lent_to) if lent_to else person.pk,
-            device=request.device.pk if request.device else None,
-        )
+        request.device = selectors.device_of_token(request.network.pk, request.COOKIES.get(DEVICE_COOKIE, ""))
+        request.actor = _actor(request, person)
         return None
+
+
+def _actor(request: Request, person: Person) -> Actor:
+    """Who acts. Her offices come with her from the desk, and from a table for as long as the device is the group's."""
+    way = sessions.way_of(request.session)
+    return Actor(
+        network=request.network.pk,
+        person=person.pk,
+        keyed_by=sessions.keyed_by(request.session) or person.pk,
+        device=request.device.pk if request.device else None,
+        in_office=way is Way.DESK or (way is Way.TABLE and request.device is not None),
+    )
 
 
 class DeclaredPermissionMiddleware:

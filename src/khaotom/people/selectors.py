@@ -1,7 +1,6 @@
 """Reads of people that need no permission of their own: their callers are behind an access function or at the door."""
 
 import hashlib
-import re
 from collections.abc import Collection
 from datetime import date
 from uuid import UUID
@@ -9,7 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from khaotom.kernel import clock
-from khaotom.people.models import Device, Group, HostName, Login, Membership, Network, Office, Person
+from khaotom.people import phones
+from khaotom.people.models import Device, FormerNumber, Group, GroupStage, HostName, Login, Membership, Network, Office, Person
 
 
 def network_of_host(host: str) -> Network | None:
@@ -29,13 +29,7 @@ def person_of_login(login: UUID) -> Person:
 
 def logins_by_phone(network: UUID, phone: str) -> list[Login]:
     """Every login whose person has this phone number; a household may share one."""
-    return list(Login.objects.select_related("person").filter(person__network=network, person__phone=plain_phone(phone)))
-
-
-def plain_phone(typed: str) -> str:
-    """Digits only, +66 written as 0: the one form phone numbers are stored in."""
-    digits = re.sub(r"\D", "", typed.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")))
-    return "0" + digits[2:] if digits.startswith("66") and len(digits) == 11 else digits
+    return list(Login.objects.select_related("person").filter(person__network=network, person__phone=phones.plain(phone)))
 
 
 def token_hash(token: str) -> bytes:
@@ -64,6 +58,17 @@ def members(group: UUID, day: date) -> QuerySet[Membership]:
     """Memberships of the group open on ``day``, by number."""
     open_then = Q(ended_on=None) | Q(ended_on__gt=day)
     return Membership.objects.filter(open_then, group=group, joined_on__lte=day).select_related("person", "zone")
+
+
+def stage_of(group: UUID) -> GroupStage | None:
+    """The present stage of the group's life: the latest begun."""
+    return GroupStage.objects.filter(group=group).order_by("-since").first()
+
+
+def numbers_ever(group: UUID) -> list[str]:
+    """Every number that is or was anybody's in the group."""
+    present = Membership.objects.filter(group=group).values_list("number", flat=True)
+    return [*present, *FormerNumber.objects.filter(group=group).values_list("number", flat=True)]
 
 
 def groups(network: UUID) -> QuerySet[Group]:

@@ -1,0 +1,75 @@
+"""A person's ways in: the password of the desk and the PIN of the table. What nobody may know is never returned or logged."""
+
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from khaotom.kernel import thai
+from khaotom.kernel.actor import Actor
+from khaotom.people import pins, refusals, selectors
+from khaotom.people.models import Login, Person
+from khaotom.trail import services as trail
+
+
+@transaction.atomic
+def set_password(*, actor: Actor, person: Person, password: str, key: UUID) -> Login:
+    """Give her a new password for the desk; every other session of hers ends. Refuses: SGN-002 (weak)."""
+    if trail.once(actor=actor, key=key, what="logins.set_password", arguments={"person": person.pk}, subject=person.pk):
+        return put_password(person, password)
+    return login_of(person)
+
+
+def put_password(person: Person, password: str) -> Login:
+    """The password itself, inside the caller's transaction. Refuses: SGN-002."""
+    try:
+        validate_password(password)
+    except ValidationError as problem:
+        raise refusals.WeakPassword from problem
+    login = login_of(person)
+    login.set_password(password)
+    login.save(update_fields=["password"])
+    return login
+
+
+@transaction.atomic
+def set_pin(*, actor: Actor, person: Person, pin: str, key: UUID) -> Login:
+    """Her own PIN, which she alone knows; every other session of hers ends.
+
+    Refuses: SGN-003 (not six digits), SGN-004 (easily guessed), SGN-005 (cannot be used with this phone).
+    """
+    if not trail.once(actor=actor, key=key, what="logins.set_pin", arguments={"person": person.pk}, subject=person.pk):
+        return login_of(person)
+    pin = checked_pin(person, pin)
+    login = login_of(person)
+    login.pin, login.pin_must_change, login.pin_until = make_password(pin), False, None
+    login.save(update_fields=["pin", "pin_must_change", "pin_until"])
+    return login
+
+
+def checked_pin(person: Person, typed: str) -> str:
+    """Six digits that are hers alone on her phone and not easily guessed. Refuses: SGN-003, SGN-004, SGN-005."""
+    pin = thai.plain(typed).replace(" ", "")
+    if not pins.is_pin(pin):
+        raise refusals.NotAPin
+    if pins.is_weak(pin, phone=person.phone, birth=person.birth_date):
+        raise refusals.WeakPin
+    if is_used_by_another(person, pin):
+        raise refusals.PinUnusable
+    return pin
+
+
+def is_used_by_another(person: Person, pin: str) -> bool:
+    """Does somebody who shares her phone number have this PIN?"""
+    if not person.phone:
+        return False
+    others = (login for login in selectors.logins_by_phone(person.network_id, person.phone) if login.person_id != person.pk)
+    return any(login.pin and check_password(pin, login.pin) for login in others)
+
+
+def login_of(person: Person) -> Login:
+    """Her login, made without any way in if there was none."""
+    login, _ = Login.objects.get_or_create(person=person, defaults={"password": make_password(None)})
+    return login
