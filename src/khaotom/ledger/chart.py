@@ -16,6 +16,7 @@ class Code:
     name: Any  # lazily translated
     side: int = 0
     hledger: str = ""  # the top of its name in an export: assets, liabilities, equity, income, expenses
+    cash: bool = False  # money in a place: it stands in the cash book
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,17 @@ class Kind:
 
 codes: Registry[Code] = Registry("account code")
 kinds: Registry[Kind] = Registry("kind of entry")
+reasons: Registry[Any] = Registry("reason of a reversal")
+"""Code → its words, lazily translated."""
 
 OPENING = "3000"
 CONTESTED = "3900"
 
 codes.register(OPENING, Code(_("brought forward"), hledger="equity"))
 codes.register(CONTESTED, Code(_("brought forward, not agreed yet"), hledger="equity"))
+
+reasons.register("wrong_amount", _("the amount was wrong"))
+reasons.register("wrong_person", _("it was somebody else's"))
+reasons.register("wrong_column", _("it belonged in another column"))
+reasons.register("twice", _("it was entered twice"))
+reasons.register("gave_back", _("the money was given back"))

@@ -14,7 +14,9 @@ class DayIsClosed(Refusal):
     """An entry dated into a closed period."""
 
     code = "LED-001"
-    message = _("The books are closed up to %(day)s, so nothing can be dated %(typed)s. Date it on a later day; the day it happened is kept beside it.")
+    message = _(
+        "The books are closed up to %(day)s, so nothing can be dated %(typed)s. Date it on a later day; the day it happened is kept beside it."
+    )
     closed_through: date
     typed: date
 
@@ -27,7 +29,9 @@ class BelowZero(Refusal):
     """An account that may not cross zero would."""
 
     code = "LED-002"
-    message = _("%(account)s has %(present)s baht, so %(asked)s baht cannot be taken from it. Check the amount, or take it from another place.")
+    message = _(
+        "%(account)s has %(present)s baht, so %(asked)s baht cannot be taken from it. Check the amount, or take it from another place."
+    )
     account: str
     present: int
     asked: int
@@ -71,3 +75,15 @@ class PeriodAlreadyClosed(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"day": formats.day_short(self.closed_through)}
+
+
+@dataclass(eq=False)
+class DayIsNotOver(Refusal):
+    """Closed days take no entry, so a day that may still bring one is not closed."""
+
+    code = "LED-006"
+    message = _("%(day)s is not over yet, and a closed day takes no more entries. Choose a day before today.")
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}

@@ -39,19 +39,23 @@ class Draft:
 
 
 def lock(books: Iterable[UUID]) -> list[Book]:
-    """Lock books in id order, the one order that cannot deadlock. First of all locks in any transaction."""
+    """Lock books in id order, the one order that cannot deadlock. First of all locks in any transaction; again is harmless."""
     return list(Book.objects.select_for_update().filter(pk__in=set(books)).order_by("pk"))
 
 
 def post(*, book: UUID, drafts: Sequence[Draft], command: UUID) -> list[Entry]:
     """Write the drafts as the book's next entries, in order, with balances and turnovers; a fixed number of statements.
 
-    Runs inside the caller's transaction, after its ``trail.once``; ``command`` is that row's key. Refuses: LED-001 (closed day),
-    LED-002 (an account would cross zero). An entry that does not balance is ``Broken``: no person can cause it.
+    Runs inside the caller's transaction, after its ``trail.once``; ``command`` is that row's key. Whoever posts to several books
+    first locks all of them with one ``lock``. An account with a side may cross zero between the drafts, not at their end.
+    Refuses: LED-001 (closed day), LED-002 (an account would cross zero). What no person can cause is ``Broken``: a draft that does
+    not balance, has fewer than two legs or a leg of nothing, names another book's fund or a word nobody registered.
     """
     if not drafts:
         return []
     (locked,) = lock([book])
+    for draft in drafts:
+        _prove(draft)
     _check_days(locked, drafts)
     by_place = accounts(locked, (leg.place for draft in drafts for leg in draft.legs))
     entries, lines = _write(locked, drafts, by_place, command)
@@ -63,24 +67,39 @@ def post(*, book: UUID, drafts: Sequence[Draft], command: UUID) -> list[Entry]:
     return entries
 
 
+def _prove(draft: Draft) -> None:
+    invariant(draft.kind in chart.kinds, f"{draft.kind} is not a registered kind of entry")
+    invariant(len(draft.legs) >= 2, f"{draft.kind} has fewer than two legs")
+    invariant(all(leg.amount for leg in draft.legs), f"{draft.kind} has a leg of nothing")
+    invariant(_sums_to_zero(draft), f"{draft.kind} does not sum to zero in each fund")
+    invariant(
+        (draft.reverses is None) == (draft.reason == ""), f"{draft.kind} gives a reason exactly when it takes an entry back"
+    )
+    invariant(not draft.reason or draft.reason in chart.reasons, f"{draft.reason} is not a registered reason")
+
+
+def _sums_to_zero(draft: Draft) -> bool:
+    totals: dict[UUID, int] = defaultdict(int)
+    for leg in draft.legs:
+        totals[leg.place.fund] += leg.amount
+    return not any(totals.values())
+
+
 def _check_days(book: Book, drafts: Sequence[Draft]) -> None:
     closed = {fund.pk: fund.closed_through for fund in Fund.objects.filter(book=book)}
     for draft in drafts:
         for fund in {leg.place.fund for leg in draft.legs}:
+            invariant(fund in closed, f"fund {fund} is not of book {book.pk}")
             through = closed[fund]
             if through is not None and draft.date <= through:
                 raise refusals.DayIsClosed(closed_through=through, typed=draft.date)
 
 
-def _write(
-    book: Book, drafts: Sequence[Draft], by_place: dict[Place, Account], command: UUID
-) -> tuple[list[Entry], list[Line]]:
+def _write(book: Book, drafts: Sequence[Draft], by_place: dict[Place, Account], command: UUID) -> tuple[list[Entry], list[Line]]:
     moment = clock.now()
     entries: list[Entry] = []
     lines: list[Line] = []
     for seq, draft in enumerate(drafts, start=book.last_seq + 1):
-        invariant(draft.kind in chart.kinds, f"{draft.kind} is not a registered kind of entry")
-        invariant(_sums_to_zero(draft), f"{draft.kind} does not sum to zero in each fund")
         entries.append(
             Entry(
                 id=draft.id,
@@ -111,13 +130,6 @@ def _write(
             for no, leg in enumerate(draft.legs, start=1)
         )
     return entries, lines
-
-
-def _sums_to_zero(draft: Draft) -> bool:
-    totals: dict[UUID, int] = defaultdict(int)
-    for leg in draft.legs:
-        totals[leg.place.fund] += leg.amount
-    return not any(totals.values())
 
 
 def _move_balances(lines: Sequence[Line], opened: dict[UUID, Account]) -> None:

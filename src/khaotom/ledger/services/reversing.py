@@ -1,4 +1,4 @@
-"""Taking an entry back. Only the owner of the entry's kind calls this, after asking whatever it must ask."""
+"""Taking entries back. Only the owner of an entry's kind calls this, after asking whatever it must ask."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,25 @@ from khaotom.kernel.citation import Citation
 from khaotom.ledger import refusals
 from khaotom.ledger.models import Entry, Line
 from khaotom.ledger.services.books import Place
-from khaotom.ledger.services.posting import Draft, Leg, lock
+from khaotom.ledger.services.posting import Draft, Leg, lock, post
+
+
+def reverse(
+    *,
+    book: UUID,
+    entries: Sequence[Entry],
+    on: date,
+    reason: str,
+    citation: Citation,
+    command: UUID,
+    instead: Sequence[Draft] = (),
+) -> list[Entry]:
+    """Take entries of one book back and write what is right instead, in one act: the reversals first, then ``instead``.
+
+    Runs inside the caller's transaction, after its ``trail.once``. Refuses as ``mirror`` and ``post`` do.
+    """
+    taken_back = mirror(entries=entries, on=on, reason=reason, citation=citation)
+    return post(book=book, drafts=[*taken_back, *instead], command=command)
 
 
 def mirror(*, entries: Sequence[Entry], on: date, reason: str, citation: Citation) -> list[Draft]:
