@@ -7,7 +7,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench catalogues requirements clean
+.PHONY: demo test check bench catalogues reference requirements clean
 
 demo: .venv/run.installed
 	$(BIN)/python -m tools.catalogues compile
@@ -27,6 +27,10 @@ bench: .venv/test.installed
 catalogues: .venv/run.installed
 	$(BIN)/python -m tools.catalogues update
 	$(BIN)/python -m tools.catalogues compile
+
+# The pages of the reference that are read off the program.
+reference: .venv/test.installed
+	$(BIN)/python -m tools.reference
 
 # After a change of dependencies in pyproject.toml (needs uv; nothing else here does).
 requirements:

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.models import Model
 
 import khaotom
+from khaotom.kernel.refusal import Refusal
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "khaotom"
@@ -62,6 +63,13 @@ def import_everything() -> None:
     for module in pkgutil.walk_packages(khaotom.__path__, "khaotom."):
         if ".tests" not in module.name and ".migrations" not in module.name and not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+
+
+def refusals() -> dict[str, type[Refusal]]:
+    """Every refusal of the program by its number, without those a test makes for itself."""
+    import_everything()
+    ours = {code: kind for code, kind in Refusal.numbered.items() if kind.__module__.startswith("khaotom.")}
+    return {code: kind for code, kind in ours.items() if ".tests." not in kind.__module__}
 
 
 def called(node: ast.AST) -> str:

@@ -54,7 +54,7 @@ def test_every_registry_stands_in_the_architecture() -> None:
 def _registries(file: Path) -> list[str]:
     """``room.module.name`` of each registry the file makes, as the architecture page writes it."""
     module = ".".join(file.relative_to(house.SOURCE).with_suffix("").parts)
-    made = [node for node in house.tree(file).body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None]
-    named = [node for node in made if house.called(node.value) == Registry.__name__]
+    made = [node for node in house.tree(file).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    named = [node for node in made if node.value is not None and house.called(node.value) == Registry.__name__]
     targets = [node.target if isinstance(node, ast.AnnAssign) else node.targets[0] for node in named]
     return [f"{module}.{target.id}" for target in targets if isinstance(target, ast.Name)]
