@@ -11,6 +11,8 @@ from typing import TypedDict
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
+from khaotom.kernel.clock import BANGKOK
+
 AXE = Path(__file__).resolve().parent / "e2e" / "vendor" / "axe.min.js"
 PICTURES = Path(__file__).resolve().parent.parent / "out" / "screens"
 PATIENCE = 15_000  # milliseconds until what is awaited must be seen
@@ -47,7 +49,7 @@ class Devices:
     _opened: list[BrowserContext] = field(default_factory=list)
 
     def open(self, screen: Screen, *, address: str = "", clock: str = "", language: str = "th-TH") -> Page:
-        """A new device, nobody signed in. Its clock runs on from ``clock`` (ISO) when given; paths are below ``address``."""
+        """A new device, nobody signed in. Its clock runs on from ``clock`` (Bangkok) when given; paths are below ``address``."""
         context = self.browser.new_context(
             viewport={"width": screen.width, "height": screen.height},
             device_scale_factor=screen.scale,
@@ -60,7 +62,8 @@ class Devices:
         )
         context.set_default_timeout(PATIENCE)
         if clock:
-            context.clock.install(time=datetime.fromisoformat(clock))
+            moment = datetime.fromisoformat(clock)
+            context.clock.install(time=moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK))
         self._opened.append(context)
         page = context.new_page()
         page.on("pageerror", self._note_error)
