@@ -128,7 +128,7 @@ def update(room: Path) -> None:
             message.string = before.string
             message.user_comments = before.user_comments
     text = io.BytesIO()
-    write_po(text, said, width=None, no_location=True, omit_header=True, sort_output=True)
+    write_po(text, said, width=0, no_location=True, omit_header=True, sort_output=True)
     path = room / WHERE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(HEADER + text.getvalue().decode().strip() + "\n")
@@ -207,7 +207,7 @@ def _formats(sentence: str) -> bool:
 
 
 def _strings(message: Message) -> tuple[str, ...]:
-    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
 
 
 def _messages(catalog: Catalog) -> Iterator[Message]:
