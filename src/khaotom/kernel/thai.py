@@ -120,7 +120,7 @@ def fold_whole(text: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", arabic_digits(text).casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char) or "\u0e00" <= char <= "\u0e7f")
-    return _NOT_SEARCHED.sub("", tidy(bare).casefold())
+    return tidy(_NOT_SEARCHED.sub("", tidy(bare).casefold()))
 
 
 def search_text(*texts: str) -> str:
