@@ -7,7 +7,7 @@ import pytest
 
 from khaotom.kernel import clock
 
-EVENING = datetime(2019, 6, 9, 17, 42)  # noqa: DTZ001  what ``at`` takes as Bangkok
+EVENING = datetime(2019, 6, 9, 17, 42)  # naive: ``at`` takes it as Bangkok
 
 
 @contextmanager
