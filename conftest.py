@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.utils.translation.reloader import translation_file_changed
 from hypothesis import HealthCheck, settings
 
 from tests import needs
