@@ -7,23 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TypedDict
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
-from khaotom.kernel.clock import BANGKOK
+from khaotom.kernel import clock as kernel_clock
 
 AXE = Path(__file__).resolve().parent / "e2e" / "vendor" / "axe.min.js"
 PICTURES = Path(__file__).resolve().parent.parent / "out" / "screens"
 PATIENCE = 15_000  # milliseconds until what is awaited must be seen
 SLOWED = 6  # a phone of 2018 beside this machine
-
-
-class Viewport(TypedDict):
-    """A screen's size in CSS pixels."""
-
-    width: int
-    height: int
+SHIFTED_DATE = """
+const Real = Date, ahead = %d;  // timers stay real: Playwright's own clock would swallow the errors thrown in them
+globalThis.Date = class extends Real {
+  constructor(...given) { given.length ? super(...given) : super(Real.now() + ahead); }
+  static now() { return Real.now() + ahead; }
+};
+"""
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,7 @@ class Devices:
         )
         context.set_default_timeout(PATIENCE)
         if clock:
-            moment = datetime.fromisoformat(clock)
-            context.clock.install(time=moment if moment.tzinfo else moment.replace(tzinfo=BANGKOK))
+            context.add_init_script(SHIFTED_DATE % _ahead_of_now(clock))
         self._opened.append(context)
         page = context.new_page()
         page.on("pageerror", self._note_error)
@@ -82,6 +80,13 @@ class Devices:
         """Answers of 4xx and a cut network are part of the tests; a broken content policy never is."""
         if message.type == "error" and "Content Security Policy" in message.text:
             self.faults.append(f"policy: {message.text}")
+
+
+def _ahead_of_now(moment: str) -> int:
+    """Milliseconds from the real present to ``moment``."""
+    begin = datetime.fromisoformat(moment)
+    aware = begin if begin.tzinfo else begin.replace(tzinfo=kernel_clock.BANGKOK)
+    return int((aware - kernel_clock.now()).total_seconds() * 1000)
 
 
 def see(page: Page, words: str) -> None:
