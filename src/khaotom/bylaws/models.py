@@ -17,9 +17,7 @@ class Clause(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["group", "number"], condition=~models.Q(number=""), name="bylaws_clause_number"
-            ),
+            models.UniqueConstraint(fields=["group", "number"], condition=~models.Q(number=""), name="bylaws_clause_number"),
         ]
         indexes = [models.Index(fields=["group", "kind"], name="bylaws_clause_kind")]
 

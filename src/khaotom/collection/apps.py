@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class CollectionConfig(AppConfig):
     name = "khaotom.collection"
     label = "collection"
+
+    def ready(self) -> None:
+        from khaotom.collection import clauses, kinds
+
+        kinds.register()
+        clauses.register()

@@ -3,7 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Meeting
 from khaotom.people.models import Device, Group, Membership, Person
 from khaotom.till.models import Place, TransferSlip
@@ -78,6 +77,7 @@ class Slip(models.Model):
     keyed_by = models.UUIDField()
     state = models.CharField(max_length=10, choices=State)
     held_because = models.CharField(max_length=10, blank=True)  # code of the refusal that held it
+    waived = models.JSONField(default=list)  # fines let off with it: [{"month", "amount", "reason"}], for the meeting to decide
     read_back = models.BigIntegerField(null=True)  # the new pledge balance the phone wrote into the passbook
 
     class Meta:
@@ -178,6 +178,6 @@ class Opening(models.Model):
     contested = models.BigIntegerField(default=0)  # what she says above it, kept aside until proved
     paid_through = models.SmallIntegerField()  # the last month paid in the passbook
     state = models.CharField(max_length=10, choices=State, default=State.SET)
-    entry = models.UUIDField()
+    entry = models.UUIDField(null=True)  # None for a passbook with nothing in it
     set_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)

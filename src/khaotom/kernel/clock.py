@@ -23,6 +23,11 @@ def today() -> date:
     return now().date()
 
 
+def local(moment: datetime) -> datetime:
+    """A stored moment as the clocks on the wall showed it."""
+    return moment.astimezone(BANGKOK)
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Stand still at ``moment`` (naive values are taken as Bangkok) inside the block."""

@@ -1,7 +1,7 @@
 """Reads of the ledger. Their cost does not grow with the years behind an account."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Sum
@@ -19,10 +19,12 @@ def funds_of(book: UUID) -> dict[str, Fund]:
     return {fund.kind: fund for fund in Fund.objects.filter(book=book).exclude(kind=Fund.Kind.PROJECT)}
 
 
-def paid_by_month(book: UUID, code: str, holders: Iterable[UUID]) -> dict[UUID, dict[int, int]]:
-    """What each holder's accounts of ``code`` received for each month: satang, unreversed, by month index; one index-only read."""
+def paid_by_month(book: UUID, codes: Collection[str], holders: Iterable[UUID]) -> dict[UUID, dict[int, int]]:
+    """What each holder's accounts of these codes received for each month: satang, unreversed, by month index; one index-only read."""
     rows = (
-        Line.objects.filter(account__book=book, account__code=code, account__holder__in=list(holders), for_month__isnull=False)
+        Line.objects.filter(
+            account__book=book, account__code__in=codes, account__holder__in=list(holders), for_month__isnull=False
+        )
         .values_list("account__holder", "for_month")
         .annotate(total=Sum("amount"))
         .order_by()

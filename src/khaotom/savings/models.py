@@ -88,7 +88,5 @@ class Errand(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["membership"], condition=models.Q(gone_on=None), name="savings_errand_one_open"
-            )
+            models.UniqueConstraint(fields=["membership"], condition=models.Q(gone_on=None), name="savings_errand_one_open")
         ]

@@ -60,9 +60,7 @@ class Count(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(counted__gte=0), name="till_count_not_negative"),
-            models.CheckConstraint(
-                condition=~models.Q(first_counter=models.F("second_counter")), name="till_count_two_people"
-            ),
+            models.CheckConstraint(condition=~models.Q(first_counter=models.F("second_counter")), name="till_count_two_people"),
         ]
         indexes = [models.Index(fields=["subject", "place", "at"], name="till_count_latest")]
 

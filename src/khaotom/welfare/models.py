@@ -15,7 +15,5 @@ class Joining(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["membership"], condition=models.Q(until_month=None), name="welfare_joining_one_open"
-            ),
+            models.UniqueConstraint(fields=["membership"], condition=models.Q(until_month=None), name="welfare_joining_one_open"),
         ]

@@ -5,24 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_nouns'),
+        ("people", "0001_nouns"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Joining',
+            name="Joining",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('from_month', models.SmallIntegerField()),
-                ('until_month', models.SmallIntegerField(null=True)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='welfare_joinings', to='people.membership')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("from_month", models.SmallIntegerField()),
+                ("until_month", models.SmallIntegerField(null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="welfare_joinings", to="people.membership"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until_month', None)), fields=('membership',), name='welfare_joining_one_open')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until_month", None)), fields=("membership",), name="welfare_joining_one_open"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,65 @@
+"""What a group's bylaws may set about its collection day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from khaotom.bylaws.kinds import Kind, Unit, kinds, parameter
+
+WEEKDAYS = (
+    ("none", gettext_lazy("the same date every month")),
+    ("monday", gettext_lazy("Monday")),
+    ("tuesday", gettext_lazy("Tuesday")),
+    ("wednesday", gettext_lazy("Wednesday")),
+    ("thursday", gettext_lazy("Thursday")),
+    ("friday", gettext_lazy("Friday")),
+    ("saturday", gettext_lazy("Saturday")),
+    ("sunday", gettext_lazy("Sunday")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRule:
+    """The collection day: a date of the month, or the n-th weekday (5: the last one)."""
+
+    weekday: str = parameter(gettext_lazy("Day of the week"), Unit.CHOICE, default="none", choices=WEEKDAYS)
+    number: int = parameter(
+        gettext_lazy("Date, or which one of the month (5 is the last)"), Unit.TIMES, default=9, lowest=1, highest=31
+    )
+
+
+def day_in(rule: DayRule, year: int, month: int) -> date:
+    """The collection day of a month; a date the month does not have becomes its last day."""
+    first = date(year, month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    if rule.weekday == "none":
+        return first.replace(day=min(rule.number, last.day))
+    wanted = [name for name, _label in WEEKDAYS].index(rule.weekday) - 1
+    days = [first + timedelta(days=n) for n in range(last.day) if (first + timedelta(days=n)).weekday() == wanted]
+    return days[min(rule.number, len(days)) - 1]
+
+
+def _day(rule: DayRule) -> str:
+    if rule.weekday == "none":
+        return _("Money is collected on day %(day)s of every month.") % {"day": rule.number}
+    label = dict(WEEKDAYS)[rule.weekday]
+    if rule.number >= 5:
+        return _("Money is collected on the last %(weekday)s of every month.") % {"weekday": label}
+    return _("Money is collected on %(weekday)s number %(number)s of every month.") % {"weekday": label, "number": rule.number}
+
+
+def register() -> None:
+    """Make the kind known to the bylaws."""
+    kinds.register(
+        "collection_day",
+        Kind(
+            gettext_lazy("Collection day"),
+            DayRule,
+            _day,
+            gettext_lazy("On which day is money collected?"),
+            optional=False,
+            position=1,
+        ),
+    )

@@ -1,0 +1,82 @@
+"""One evening's arithmetic: pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from khaotom.till.rules import NOTES
+
+WRONG_NOTES = {larger - smaller for larger in NOTES for smaller in NOTES if larger > smaller}
+"""What is missing when one note was given for another: a hundred for a twenty leaves 80."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One item's amount by the way it was paid, in satang."""
+
+    cash: int
+    transferred: int
+
+
+def allocate(amounts: Sequence[int], transferred: int) -> list[Part]:
+    """Which part of each item was transferred: the transfer covers the items in their order, cash the rest."""
+    parts = []
+    for amount in amounts:
+        by_transfer = min(amount, transferred)
+        transferred -= by_transfer
+        parts.append(Part(cash=amount - by_transfer, transferred=by_transfer))
+    return parts
+
+
+class Suspicion(StrEnum):
+    """Why a slip may explain a difference."""
+
+    SAME = "same"  # its amount is the difference: taken twice, or never put in
+    HALF = "half"  # twice its amount is the difference: given out instead of in
+    SWAPPED = "swapped"  # two digits of it changed places
+    CHANGE = "change"  # its change is the difference
+    WAY = "way"  # a transfer marked as cash, or cash as a transfer
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What the search for a wrong slip needs to know of one, in satang."""
+
+    slip: UUID
+    cash: int
+    transferred: int
+    tendered: int | None
+
+
+def suspicious(difference: int, slips: Iterable[Taken]) -> Iterator[tuple[UUID, Suspicion]]:
+    """Slips that alone would explain a count ``difference`` (counted minus booked), each with the likeliest reason."""
+    if difference:
+        for slip in slips:
+            reason = _reason(difference, slip)
+            if reason is not None:
+                yield slip.slip, reason
+
+
+def _reason(difference: int, slip: Taken) -> Suspicion | None:
+    gap = abs(difference)
+    change = slip.tendered - slip.cash if slip.tendered is not None else 0
+    if difference < 0 and slip.cash == gap:
+        return Suspicion.SAME
+    if difference > 0 and slip.transferred == gap:
+        return Suspicion.WAY
+    if change > 0 and (change == gap or gap in WRONG_NOTES):
+        return Suspicion.CHANGE
+    if 2 * slip.cash == gap:
+        return Suspicion.HALF
+    if slip.cash and gap in {abs(slip.cash - other) for other in _swapped(slip.cash)}:
+        return Suspicion.SWAPPED
+    return None
+
+
+def _swapped(amount: int) -> Iterator[int]:
+    """The whole-baht amount with two neighbouring digits changed round."""
+    digits = str(amount // 100)
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * 100 + amount % 100

@@ -1,0 +1,163 @@
+"""One evening, read: what is due, what was taken, what should be in each place."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db.models import Count as Many
+from django.db.models import Sum
+
+from khaotom.collection import rules
+from khaotom.collection.models import Sheet, Slip, SlipItem, Table
+from khaotom.ledger import selectors as ledger
+from khaotom.meetings import selectors as meetings
+from khaotom.people import selectors as people
+from khaotom.people.models import Membership
+from khaotom.savings import selectors as savings
+from khaotom.till import chart as till_chart
+from khaotom.till import selectors as till
+from khaotom.till.models import Voucher
+from khaotom.till.purposes import purposes
+from khaotom.welfare import selectors as welfare
+
+PLEDGE, WELFARE, FINE, ENTRY_FEE = SlipItem.Payable
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing a member may pay: what, for which month, satang; ``late`` when its month is past."""
+
+    payable: str
+    month: int
+    amount: int
+    late: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """One member's line of the sheet. Amounts in satang."""
+
+    membership: Membership
+    saved: int = 0
+    pledge: int = 0
+    paused: bool = False
+    due: list[Due] = field(default_factory=list)
+    ahead: list[Due] = field(default_factory=list)
+    welfare_through: int | None = None
+
+    @property
+    def total(self) -> int:
+        """What she would pay tonight in one tap."""
+        return sum(due.amount for due in self.due)
+
+
+def rows(sheet: Sheet) -> list[Row]:
+    """The sheet's lines by member number, from the rules in force on its day; a fixed number of queries."""
+    members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))
+    ids = [member.pk for member in members]
+    book = ledger.book_of(sheet.group_id).pk
+    pledged = savings.dues(group=sheet.group_id, book=book, memberships=ids, on=sheet.date)
+    given = welfare.dues(group=sheet.group_id, book=book, memberships=ids, on=sheet.date)
+    saved = savings.balances(book, ids)
+    return [_row(sheet, m, pledged[m.pk], given.get(m.pk), saved.get(m.pk, 0)) for m in members]
+
+
+def _row(sheet: Sheet, member: Membership, pledged: savings.Dues, given: welfare.Dues | None, saved: int) -> Row:
+    row = Row(membership=member, saved=saved, pledge=pledged.pledge, paused=pledged.paused)
+    row.due = [Due(PLEDGE, owed.month, owed.amount, owed.month < sheet.month) for owed in pledged.pledges]
+    row.ahead = [Due(PLEDGE, owed.month, owed.amount) for owed in pledged.ahead]
+    if given is not None:
+        row.due += [Due(WELFARE, owed.month, owed.amount, owed.month < sheet.month) for owed in given.owed]
+        row.ahead += [Due(WELFARE, owed.month, owed.amount) for owed in given.ahead]
+        row.welfare_through = given.through
+    row.due += [Due(FINE, owed.month, owed.amount, late=True) for owed in pledged.fines]
+    return row
+
+
+def slips(sheet: UUID) -> list[Slip]:
+    """Every slip of the evening in the order taken, with its items; cancelled ones stay."""
+    rows = Slip.objects.filter(sheet=sheet).select_related("table", "membership__person").prefetch_related("items")
+    return list(rows.order_by("taken_at", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The evening so far; satang and people."""
+
+    came: int
+    paid: int
+    received: int
+
+
+def totals(sheet: Sheet) -> Totals:
+    """How many came, how many paid, how much was received: for the head of every screen and the hall."""
+    counted = Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).aggregate(
+        people=Many("membership", distinct=True), cash=Sum("cash"), transferred=Sum("transferred")
+    )
+    came = len(meetings.came(sheet.meeting_id)) if sheet.meeting_id else counted["people"]
+    return Totals(came=came, paid=counted["people"], received=(counted["cash"] or 0) + (counted["transferred"] or 0))
+
+
+def taken_by(sheet: UUID) -> dict[str, int]:
+    """Satang taken of each payable."""
+    items = SlipItem.objects.filter(sheet=sheet, live=True).values_list("payable").annotate(total=Sum("amount"))
+    return dict(items)
+
+
+def expected_cash(sheet: Sheet, book: UUID) -> dict[UUID, int]:
+    """What each place used tonight should hold, in satang: the book before, floats, cash taken, payments out."""
+    tables = list(Table.objects.filter(sheet=sheet))
+    box = till.box(sheet.group_id).pk
+    expected: dict[UUID, int] = defaultdict(int, {box: 0})
+    for (_fund, place), amount in ledger.balances_of_code(book, till_chart.CASH).items():
+        if place == box or place in {table.place_id for table in tables}:
+            expected[place] += amount
+    for table in tables:
+        expected[table.place_id] += table.float_amount
+        expected[box] -= table.float_amount
+    for place, cash in cash_taken(sheet.pk).items():
+        expected[place] += cash
+    for voucher in Voucher.objects.filter(subject=sheet.pk):
+        expected[voucher.place_id] -= voucher.amount
+    return dict(expected)
+
+
+def fund_cash(sheet: Sheet, book: UUID) -> dict[tuple[str, UUID], int]:
+    """What each fund has in each place tonight, in satang, by (kind of fund, place): for what may be paid out of it.
+
+    Money of a split pledge counts for the savings fund until closing: it errs on the side of not paying.
+    """
+    kinds = {fund.pk: kind for kind, fund in ledger.funds_of(book).items()}
+    present: dict[tuple[str, UUID], int] = defaultdict(int)
+    for (fund, place), amount in ledger.balances_of_code(book, till_chart.CASH).items():
+        present[kinds[fund], place] += amount
+    for slip in slips(sheet.pk):
+        if slip.state == Slip.State.TAKEN:
+            items = sorted(slip.items.all(), key=lambda item: item.no)
+            for item, part in zip(items, rules.allocate([item.amount for item in items], slip.transferred), strict=True):
+                present["welfare" if item.payable == WELFARE else "savings", slip.table.place_id] += part.cash
+    for voucher in till.vouchers(sheet.pk):
+        present[purposes[voucher.purpose].fund, voucher.place_id] -= voucher.amount
+    return present
+
+
+def cash_taken(sheet: UUID) -> dict[UUID, int]:
+    """Cash of counted slips by place, in satang."""
+    taken = Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).values_list("table__place").annotate(total=Sum("cash"))
+    return dict(taken)
+
+
+def held(sheet: UUID) -> list[Slip]:
+    """Slips somebody still has to look at."""
+    return [slip for slip in slips(sheet) if slip.state == Slip.State.HELD]
+
+
+def latest(group: UUID) -> Sheet | None:
+    """The group's newest closed collection, whose figure everybody remembers."""
+    return Sheet.objects.filter(group=group, closing__isnull=False).select_related("closing").order_by("-date", "-pk").first()
+
+
+def by_membership(rows: Iterable[Row]) -> dict[UUID, Row]:
+    """The sheet's lines by membership."""
+    return {row.membership.pk: row for row in rows}

@@ -1,0 +1,184 @@
+"""Closing the day: everything of the evening enters the book in one transaction, and two people answer for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from khaotom.approvals.services import presence
+from khaotom.approvals.services.presence import Agreed
+from khaotom.bylaws import selectors as bylaws
+from khaotom.bylaws.selectors import Rule
+from khaotom.collection import postings, refusals, selectors
+from khaotom.collection.models import Closing, Sheet, Slip
+from khaotom.collection.services.days import lock_open
+from khaotom.kernel import clock
+from khaotom.kernel.actor import Actor
+from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Book, Entry
+from khaotom.ledger.services import posting
+from khaotom.meetings.services import resolutions
+from khaotom.savings.services import misses
+from khaotom.till import selectors as till
+from khaotom.till.clauses import CashRule
+from khaotom.till.models import Count, Custody, Place
+from khaotom.trail import services as trail
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Who holds the cash after the closing, how much of it goes to the bank (satang) and by when."""
+
+    first_holder: UUID
+    second_holder: UUID | None = None
+    to_bank: int = 0
+    bank_by: date | None = None
+
+
+@transaction.atomic
+def close(*, actor: Actor, sheet: Sheet, keeping: Keeping, agreed: Agreed, waivers_read: bool, key: UUID) -> Closing:
+    """Post slips, payments and differences, record who missed, and say who holds the cash.
+
+    Refuses: COL-009 (slips held), COL-010 (a difference without its reason), COL-011 (a place not counted), COL-012 (closed already),
+    COL-014 (waivers not read to the meeting).
+    """
+    arguments = {"sheet": sheet.pk, "holder": keeping.first_holder, "second": keeping.second_holder, "to_bank": keeping.to_bank}
+    if not trail.once(actor=actor, key=key, what="collection.close", arguments=arguments, subject=sheet.pk):
+        return Closing.objects.get(pk=key)
+    book = ledger.book_of(sheet.group_id)
+    posting.lock([book.pk])
+    locked = lock_open(sheet.pk)
+    slips = selectors.slips(locked.pk)
+    _refuse_held(slips)
+    counts = _counts(locked, book)
+    waived = _waived(slips, read=waivers_read)
+    taken = [slip for slip in slips if slip.state == Slip.State.TAKEN]
+    drafts = postings.of_evening(locked, book, taken, till.vouchers(locked.pk), counts)
+    entries = posting.post(book=book.pk, drafts=drafts, command=key)
+    _decide_waivers(locked, waived, key)
+    silent = _record_misses(locked, book, key)
+    presence.keep(actor=actor, group=locked.group, command="collection.close", arguments=arguments, agreed=agreed, key=key)
+    closing = _closing(actor, locked, book, taken, counts, agreed, entries, len(silent), key)
+    _custody(locked, keeping, closing)
+    return closing
+
+
+def _refuse_held(slips: Iterable[Slip]) -> None:
+    waiting = [slip.name for slip in slips if slip.state == Slip.State.HELD]
+    if waiting:
+        raise refusals.SlipsHeld(slips=waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A place's closing count against what the book expects now, in satang."""
+
+    place: Place
+    counted: int
+    booked: int
+    fund: str
+
+    @property
+    def difference(self) -> int:
+        return self.counted - self.booked
+
+
+def _counts(sheet: Sheet, book: Book) -> list[Counted]:
+    counts = till.latest_counts(sheet.pk, Count.Moment.CLOSING)
+    expected = selectors.expected_cash(sheet, book.pk)
+    rule: Rule[CashRule] | None = bylaws.one(sheet.group_id, "cash_handling", sheet.date)
+    found = []
+    for place, booked in expected.items():
+        count = counts.get(place)
+        if count is None:
+            raise refusals.NotCounted(place=till.names([place])[place])
+        if rule and abs(count.counted - booked) >= rule.parameters.tolerance and not count.reason:
+            raise refusals.CountDiffers(
+                counted=count.counted, booked=booked, tolerance=rule.parameters.tolerance, clause=rule.clause
+            )
+        found.append(Counted(count.place, count.counted, booked, count.suspense_fund or "savings"))
+    return found
+
+
+def _waived(slips: Iterable[Slip], *, read: bool) -> list[misses.WaiverAsked]:
+    asked = [
+        misses.WaiverAsked(slip.membership_id, one["month"], one["amount"], one["reason"], slip.pk)
+        for slip in slips
+        if slip.state == Slip.State.TAKEN
+        for one in slip.waived
+    ]
+    if asked and not read:
+        raise refusals.WaiversNotRead(many=len({one.membership for one in asked}))
+    return asked
+
+
+def _decide_waivers(sheet: Sheet, asked: list[misses.WaiverAsked], key: UUID) -> None:
+    if asked and sheet.meeting is not None:
+        misses.waive(asked, resolutions.decide(meeting=sheet.meeting, kind="waivers", key=key))
+    elif asked:
+        misses.waive(asked, None)
+
+
+def _record_misses(sheet: Sheet, book: Book, key: UUID) -> list[UUID]:
+    """Those who owe the month's pledge now that everything is posted. A counter day of one officer marks nobody."""
+    if sheet.meeting_id is None:
+        return []
+    silent = [
+        row.membership.pk
+        for row in selectors.rows(sheet)
+        if any(due.payable == selectors.PLEDGE and due.month == sheet.month for due in row.due)
+    ]
+    misses.record(group=sheet.group_id, memberships=silent, month=sheet.month, closing=key, on=sheet.date)
+    return silent
+
+
+def _closing(
+    actor: Actor,
+    sheet: Sheet,
+    book: Book,
+    taken: list[Slip],
+    counts: list[Counted],
+    agreed: Agreed,
+    entries: list[Entry],
+    silent: int,
+    key: UUID,
+) -> Closing:
+    parts: Mapping[str, int] = defaultdict(int, selectors.taken_by(sheet.pk))
+    return Closing.objects.create(
+        id=key,
+        sheet=sheet,
+        closed_at=clock.now(),
+        closed_by_id=actor.person,
+        seconded_by_id=agreed.people[0],
+        came=selectors.totals(sheet).came,
+        paid=len({slip.membership_id for slip in taken if slip.cash or slip.transferred}),
+        missed=silent,
+        paused=sum(row.paused for row in selectors.rows(sheet)),
+        pledges=parts[selectors.PLEDGE],
+        welfare=parts[selectors.WELFARE],
+        fines=parts[selectors.FINE],
+        fees=parts[selectors.ENTRY_FEE],
+        cash_in=sum(slip.cash for slip in taken),
+        transferred=sum(slip.transferred for slip in taken),
+        paid_out=sum(voucher.amount for voucher in till.vouchers(sheet.pk)),
+        counted=sum(count.counted for count in counts),
+        booked=sum(count.booked for count in counts),
+        first_seq=entries[0].seq if entries else book.last_seq + 1,
+        last_seq=entries[-1].seq if entries else book.last_seq,
+    )
+
+
+def _custody(sheet: Sheet, keeping: Keeping, closing: Closing) -> None:
+    Custody.objects.create(
+        place=till.box(sheet.group_id),
+        subject=sheet.pk,
+        amount=closing.counted,
+        first_holder_id=keeping.first_holder,
+        second_holder_id=keeping.second_holder,
+        since=closing.closed_at,
+        to_bank=keeping.to_bank,
+        bank_by=keeping.bank_by,
+    )

@@ -1,0 +1,61 @@
+"""What savings refuses."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from khaotom.kernel.refusal import Refusal, Stale
+from khaotom.ui import formats
+
+
+@dataclass(eq=False)
+class OutsidePledgeRule(Refusal):
+    """A pledge below, above or between the steps of the group's clause."""
+
+    code = "SAV-003"
+    message = _(
+        "Rule %(clause)s sets a pledge from %(lowest)s to %(highest)s baht in steps of %(step)s; what was typed is %(typed)s baht. If this month is"
+        " too hard, ask the meeting for a pause."
+    )
+    clause: str
+    lowest: int
+    highest: int
+    step: int
+    typed: int
+
+    def values(self) -> dict[str, str]:
+        return {
+            "clause": self.clause,
+            "lowest": formats.baht(self.lowest),
+            "highest": formats.baht(self.highest),
+            "step": formats.baht(self.step),
+            "typed": formats.baht(self.typed),
+        }
+
+
+@dataclass(eq=False)
+class PauseTooLong(Refusal):
+    """A pause longer than the clause allows at a time."""
+
+    code = "SAV-004"
+    message = _(
+        "Rule %(clause)s allows a pause of at most %(longest)s months at a time; asked were %(typed)s. Ask for less, and again later if need be."
+    )
+    clause: str
+    longest: int
+    typed: int
+
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "longest": str(self.longest), "typed": str(self.typed)}
+
+
+@dataclass(eq=False)
+class AlreadyWaived(Stale):
+    """The fine of that month was let off already."""
+
+    code = "SAV-005"
+    message = _("The fine for %(month)s was already let off. Nothing was changed this time.")
+    month: int
+
+    def values(self) -> dict[str, str]:
+        return {"month": formats.month_short(self.month)}

@@ -1,0 +1,30 @@
+"""What money is paid out for. Each purpose is registered by the room that owns it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from khaotom.kernel.registry import Registry
+from khaotom.ledger.models import NOBODY
+from khaotom.ledger.services.books import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Which fund pays, and the account that is debited for a payee (a membership's id)."""
+
+    fund: str
+    debit: Callable[[UUID, UUID], Place]
+
+    @classmethod
+    def of_fund(cls, fund: str, code: str) -> "Purpose":
+        """Paid for by the fund as a whole."""
+        return cls(fund, lambda fund_id, _payee: Place(fund_id, code, "", NOBODY))
+
+    @classmethod
+    def of_member(cls, fund: str, code: str) -> "Purpose":
+        """Paid from the member's own account of ``code``."""
+        return cls(fund, lambda fund_id, payee: Place(fund_id, code, "membership", payee))
+
+
+purposes: Registry[Purpose] = Registry("purpose of paying out")

@@ -1,0 +1,32 @@
+"""Reads of the till."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from khaotom.till.models import Count, Place, Voucher
+
+
+def box(group: UUID) -> Place:
+    """The group's cash box."""
+    return Place.objects.get(group=group, kind=Place.Kind.BOX, retired_on=None)
+
+
+def bank(group: UUID) -> Place | None:
+    """The group's bank account, if it has one."""
+    return Place.objects.filter(group=group, kind=Place.Kind.BANK, retired_on=None).order_by("pk").first()
+
+
+def latest_counts(subject: UUID, moment: str) -> dict[UUID, Count]:
+    """The newest count of each place for one collection, by place."""
+    rows = Count.objects.filter(subject=subject, moment=moment).select_related("place", "first_counter", "second_counter")
+    return {row.place_id: row for row in rows.order_by("at", "pk")}
+
+
+def vouchers(subject: UUID) -> list[Voucher]:
+    """The payments out of one collection, in order."""
+    return list(Voucher.objects.filter(subject=subject).select_related("payee__person", "place").order_by("number"))
+
+
+def names(places: Iterable[UUID]) -> dict[UUID, str]:
+    """What people call these places."""
+    return dict(Place.objects.filter(pk__in=places).values_list("pk", "name"))

@@ -1,0 +1,20 @@
+"""Taking part in the welfare fund."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from khaotom.kernel.actor import Actor
+from khaotom.people.models import Membership
+from khaotom.trail import services as trail
+from khaotom.welfare.models import Joining
+
+
+@transaction.atomic
+def join(*, actor: Actor, membership: Membership, from_month: int, key: UUID) -> Joining:
+    """The member takes part from a month on; one who already does keeps her first month."""
+    arguments = {"membership": membership.pk, "from": from_month}
+    if not trail.once(actor=actor, key=key, what="welfare.join", arguments=arguments, subject=membership.pk):
+        return Joining.objects.get(membership=membership, until_month=None)
+    already = Joining.objects.filter(membership=membership, until_month=None).first()
+    return already or Joining.objects.create(id=key, membership=membership, from_month=from_month)
