@@ -5,12 +5,13 @@ from khaotom.people.models.login import Device, Login, SignInTry
 from khaotom.people.models.membership import FormerNumber, Membership
 from khaotom.people.models.office import Office, OfficeKind, Team
 from khaotom.people.models.partner import Partner, PartnerContact
-from khaotom.people.models.person import Consent, Household, Person
+from khaotom.people.models.person import Consent, Distinct, Household, Person
 
 __all__ = [
     "Community",
     "Consent",
     "Device",
+    "Distinct",
     "FormerNumber",
     "Group",
     "GroupStage",

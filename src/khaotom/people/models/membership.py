@@ -26,6 +26,9 @@ class Membership(models.Model):
     joined_on = models.DateField()
     ended_on = models.DateField(null=True, blank=True)
     ending = models.CharField(max_length=10, choices=Ending, blank=True)
+    ending_citation_kind = models.CharField(max_length=20, blank=True)
+    ending_citation_id = models.UUIDField(null=True, blank=True)
+    ending_citation_number = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["number_order"]

@@ -1,5 +1,7 @@
 """A person, her household and her consents."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +57,7 @@ class Person(models.Model):
     national_id_tail = models.CharField(max_length=3, blank=True)  # the only digits ever shown
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="doubles")
     died_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=0)  # counts the changes, so that a stale form is known
 
     class Meta:
         verbose_name_plural = "people"
@@ -75,9 +78,28 @@ class Person(models.Model):
         return f"{self.title}{self.given_name} {self.family_name}".strip()
 
     @property
+    def whole(self) -> UUID:
+        """The one human behind this row: itself, or what it was merged into."""
+        return self.same_as_id or self.id
+
+    @property
     def calling(self) -> str:
         """As on screens: what people here call her."""
         return self.called_name or self.given_name
+
+
+class Distinct(models.Model):
+    """Two persons who look like one and are two: somebody who knows both said so. ``first`` has the smaller id."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    first = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="people_distinct_pair"),
+            models.CheckConstraint(condition=models.Q(first__lt=models.F("second")), name="people_distinct_in_order"),
+        ]
 
 
 class Consent(models.Model):
