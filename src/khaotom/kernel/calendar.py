@@ -81,6 +81,7 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})
 _DAY_FIRST = re.compile(rf"(?P<day>[0-9]{{1,2}})\s?[-/. ]\s?(?P<month>[0-9]{{1,2}})\s?[-/. ]\s?{_YEAR_FIELD}")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})\s?[/. ]\s?(?P<month>[0-9]{1,2})\s?[/. ]\s?(?P<day>[0-9]{1,2})")
 _NAMED = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<month>[^0-9]+?){_YEAR_FIELD}")
+_ENGLISH = re.compile("[a-z]")
 _YEAR = re.compile(r"(?P<era>[พค]?)\.?(?:ศ\.?)?\s?(?P<number>[0-9]+)")
 
 
@@ -88,8 +89,8 @@ def parse_day(text: str, *, near: date, four_digit_year: bool = False) -> date:
     """The day of one text: ``9/6/62``, ``9 มิย 2562``, ``9 มิ.ย. 62``, ``วันอาทิตย์ที่ ๙ มิถุนายน ๒๕๖๒``, ``2019-06-09``.
 
     A year of two digits is the Buddhist one nearest to ``near`` (refused with ``four_digit_year``, for births). 2400–2700
-    is the Buddhist era; 1900–2200 is asked back, except in the form with dashes that machines write, and after ค.ศ.
-    Whatever form ``ui.formats`` shows in Thai is read back to the same day. Raises ``NotADay``.
+    is the Buddhist era; 1900–2200 is asked back, except where only one era can be meant: in the form with dashes that
+    machines write, after an English month, after ค.ศ. Whatever ``ui.formats`` shows is read back. Raises ``NotADay``.
     """
     typed = thai.plain(text).casefold()
     if not typed:
@@ -149,7 +150,7 @@ class _Reading:
             raise self._refusal(WhyNotADay.NOT_A_DAY)
         christian, asked_back = self._christian_year(found["number"], spoken_era=found["era"])
         result = self._existing(christian, number, int(day))
-        if asked_back:
+        if asked_back and not (_ENGLISH.search(month) and not found["era"]):
             raise self._refusal(WhyNotADay.CHRISTIAN_ERA, suggestion=result)
         return result
 

@@ -1,8 +1,7 @@
 """How money, days, months and times are shown, in the language of the moment: Thai years are Buddhist, English ones Christian.
 
 Amounts are ``int`` satang, shown without a unit unless the function says a whole sentence. A day is a ``date``; a moment is
-shown as it was in Bangkok. Months are integers of ``kernel.months``. Whatever is shown of a day in Thai, ``kernel.calendar``
-reads back.
+shown as it was in Bangkok. Months are integers of ``kernel.months``. A day shown in any form, ``kernel.calendar`` reads back.
 """
 
 from datetime import date, datetime

@@ -47,6 +47,8 @@ NEAR = date(2019, 6, 11)
         "วันอาทิตย์ที่ 9 มิถุนายน 2562",
         "9 June 2562",
         "Sunday, 9 Jun 2562",
+        "9 June 2019",
+        "Sunday 9 June 2019",
         "2019-06-09",
         "2019-6-9",
         "2562-06-09",
@@ -96,7 +98,7 @@ def test_what_cannot_be_taken_says_why_and_keeps_what_was_typed(typed: str, why:
     assert (refused.value.why, refused.value.typed, refused.value.suggestion) == (why, typed, None)
 
 
-@pytest.mark.parametrize("typed", ["9/6/2019", "9 มิ.ย. 2019", "๙/๖/๒๐๑๙", "2019/6/9", "9 June 2019", "9/6/พ.ศ.2019"])
+@pytest.mark.parametrize("typed", ["9/6/2019", "9 มิ.ย. 2019", "๙/๖/๒๐๑๙", "2019/6/9", "9/6/พ.ศ.2019", "9 June พ.ศ. 2019"])
 def test_a_christian_year_is_asked_back_with_the_day_it_would_be(typed: str) -> None:
     with pytest.raises(NotADay) as refused:
         parse_day(typed, near=NEAR)

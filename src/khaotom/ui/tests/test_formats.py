@@ -112,10 +112,11 @@ def test_months() -> None:
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2157, 12, 31))
 
 
-@given(days)
-def test_a_day_shown_in_thai_is_read_back(day: date) -> None:
-    for shown in (formats.day_short(day), formats.day_long(day), formats.day_weekday_short(day), formats.day_formal(day)):
-        assert parse_day(shown, near=day) == day
+@given(days, st.sampled_from(["th", "en"]))
+def test_a_day_shown_is_read_back(day: date, language: str) -> None:
+    with translation.override(language):
+        for shown in (formats.day_short(day), formats.day_long(day), formats.day_weekday_short(day), formats.day_formal(day)):
+            assert parse_day(shown, near=day) == day
 
 
 def test_of_a_moment_the_day_and_time_in_bangkok_are_shown() -> None:
