@@ -14,6 +14,7 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.collection import postings, refusals, selectors
 from khaotom.collection.models import Closing, Sheet, Slip
+from khaotom.collection.selectors import Row
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
@@ -59,9 +60,11 @@ def close(*, actor: Actor, sheet: Sheet, keeping: Keeping, agreed: Agreed, waive
     drafts = postings.of_evening(locked, book, taken, till.vouchers(locked.pk), counts)
     entries = posting.post(book=book.pk, drafts=drafts, command=key)
     _decide_waivers(locked, waived, key)
-    silent = _record_misses(locked, book, key)
+    rows = selectors.rows(locked)
+    silent = _record_misses(locked, rows, key)
     presence.keep(actor=actor, group=locked.group, command="collection.close", arguments=arguments, agreed=agreed, key=key)
-    closing = _closing(actor, locked, book, taken, counts, agreed, entries, len(silent), key)
+    paused = sum(row.paused for row in rows)
+    closing = _closing(actor, locked, book, taken, counts, agreed, entries, (silent, paused), key)
     _custody(locked, keeping, closing)
     return closing
 
@@ -122,17 +125,15 @@ def _decide_waivers(sheet: Sheet, asked: list[misses.WaiverAsked], key: UUID) ->
         misses.waive(asked, None)
 
 
-def _record_misses(sheet: Sheet, book: Book, key: UUID) -> list[UUID]:
+def _record_misses(sheet: Sheet, rows: Iterable[Row], key: UUID) -> int:
     """Those who owe the month's pledge now that everything is posted. A counter day of one officer marks nobody."""
     if sheet.meeting_id is None:
-        return []
+        return 0
     silent = [
-        row.membership.pk
-        for row in selectors.rows(sheet)
-        if any(due.payable == selectors.PLEDGE and due.month == sheet.month for due in row.due)
+        row.membership.pk for row in rows if any(due.payable == selectors.PLEDGE and due.month == sheet.month for due in row.due)
     ]
     misses.record(group=sheet.group_id, memberships=silent, month=sheet.month, closing=key, on=sheet.date)
-    return silent
+    return len(silent)
 
 
 def _closing(
@@ -143,7 +144,7 @@ def _closing(
     counts: list[Counted],
     agreed: Agreed,
     entries: list[Entry],
-    silent: int,
+    unpaid: tuple[int, int],
     key: UUID,
 ) -> Closing:
     parts: Mapping[str, int] = defaultdict(int, selectors.taken_by(sheet.pk))
@@ -155,8 +156,8 @@ def _closing(
         seconded_by_id=agreed.people[0],
         came=selectors.totals(sheet).came,
         paid=len({slip.membership_id for slip in taken if slip.cash or slip.transferred}),
-        missed=silent,
-        paused=sum(row.paused for row in selectors.rows(sheet)),
+        missed=unpaid[0],
+        paused=unpaid[1],
         pledges=parts[selectors.PLEDGE],
         welfare=parts[selectors.WELFARE],
         fines=parts[selectors.FINE],

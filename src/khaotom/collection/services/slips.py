@@ -1,12 +1,11 @@
 """Taking money, and taking a slip back. A well-formed slip is never lost: what cannot be counted is held for somebody to look at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
 
 from khaotom.collection import refusals
 from khaotom.collection.models import Cancellation, Closing, Sheet, Slip, SlipItem, Table
@@ -63,26 +62,29 @@ class Taking:
 
 @transaction.atomic
 def take(*, actor: Actor, sheet: Sheet, taking: Taking, key: UUID) -> Slip:
-    """Keep a slip: counted (``taken``), or ``held`` with the reason's code when it cannot be.
+    """Keep a slip: counted (``taken``), or ``held`` with the reason's code when it cannot be (COL-005, COL-007, COL-008, COL-012).
 
-    Refuses only what is no slip at all: COL-004 (parts do not add up), COL-012 (closed: kept as held), COL-013 (not this phone's table),
-    COL-018 (not a member).
+    Refuses only what is no slip at all: COL-004 (parts do not add up), COL-013 (not this phone's table), COL-018 (not a member).
     """
     if not trail.once(actor=actor, key=key, what="collection.take", arguments=_arguments(sheet, taking), subject=sheet.pk):
         return Slip.objects.select_related("table").get(pk=key)
-    locked = Sheet.objects.select_for_update().get(pk=sheet.pk)
-    table = _table(actor, locked, taking)
-    membership = _member(locked, taking.membership)
-    _check_parts(taking)
-    if taking.replaces is not None:
-        _cancel(actor, locked, taking.replaces, "replaced", key)
-    number, problem = _free_number(table, taking.number)
-    problem = _closed(locked) or problem or _cannot_count(locked, membership, taking.items)
-    slip = _keep(actor, locked, table, membership, taking, key, number, problem)
-    if Cancellation.objects.filter(slip=key).exists():  # its taking back arrived first
-        _strike([slip.pk])
-        slip.state = Slip.State.CANCELLED
+    (slip,) = _enter(actor, sheet, {key: taking})
     return slip
+
+
+@transaction.atomic
+def take_page(*, actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking], paper_total: int, key: UUID) -> list[Slip]:
+    """Keep a signed page of the paper sheet, row by row, against the total written on it (satang).
+
+    Refuses as ``take``, and COL-017 when the rows do not come to the paper's total.
+    """
+    rows = [[slip, *_arguments(sheet, taking).values()] for slip, taking in takings.items()]
+    if not trail.once(actor=actor, key=key, what="collection.take_page", arguments={"rows": rows}, subject=sheet.pk):
+        return list(Slip.objects.filter(pk__in=takings).select_related("table"))
+    keyed = sum(taking.cash + taking.transferred for taking in takings.values())
+    if keyed != paper_total:
+        raise refusals.PaperDiffers(keyed=keyed, paper=paper_total)
+    return _enter(actor, sheet, takings)
 
 
 @transaction.atomic
@@ -110,16 +112,43 @@ def _arguments(sheet: Sheet, taking: Taking) -> dict[str, trail.Plain]:
     }
 
 
-def _table(actor: Actor, sheet: Sheet, taking: Taking) -> Table:
-    table = Table.objects.filter(pk=taking.table, sheet=sheet).first()
+def _enter(actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking]) -> list[Slip]:
+    """All of them, in a fixed number of statements."""
+    locked = Sheet.objects.select_for_update().get(pk=sheet.pk)
+    table = _table(actor, locked, takings.values())
+    members = _members(locked, takings.values())
+    for key, taking in takings.items():
+        _check_parts(taking)
+        if taking.replaces is not None:
+            _cancel(actor, locked, taking.replaces, "replaced", key)
+    problems = _Problems(locked, table, members)
+    cancelled = set(Cancellation.objects.filter(slip__in=takings).values_list("slip", flat=True))
+    slips, items = [], []
+    for key, taking in takings.items():
+        member = members[taking.membership]
+        number, problem = problems.of(member, taking)
+        state = _state(problem, cancelled=key in cancelled)  # its taking back may have arrived first
+        slip = _slip(actor, locked, table, member, taking, key, number, problem, state)
+        slips.append(slip)
+        items += _items(slip, taking)
+        problems.seen(slip, taking)
+    Slip.objects.bulk_create(slips)
+    SlipItem.objects.bulk_create(items)
+    return slips
+
+
+def _table(actor: Actor, sheet: Sheet, takings: Iterable[Taking]) -> Table:
+    (wanted,) = {taking.table for taking in takings}
+    table = Table.objects.filter(pk=wanted, sheet=sheet).first()
     if table is None or table.device_id != actor.device:
         raise refusals.NotThisTable(letter=table.letter if table else "?")
     return table
 
 
-def _member(sheet: Sheet, membership: UUID) -> Membership:
-    found = people.members(sheet.group_id, sheet.date).filter(pk=membership).first()
-    if found is None:
+def _members(sheet: Sheet, takings: Iterable[Taking]) -> dict[UUID, Membership]:
+    wanted = {taking.membership for taking in takings}
+    found = {member.pk: member for member in people.members(sheet.group_id, sheet.date).filter(pk__in=wanted)}
+    if len(found) < len(wanted):
         raise refusals.NotAMember
     return found
 
@@ -132,48 +161,79 @@ def _check_parts(taking: Taking) -> None:
         raise refusals.PartsDoNotAddUp(parts=parts, paid=taking.cash + taking.transferred)
 
 
-def _free_number(table: Table, number: int) -> tuple[int, Refusal | None]:
-    if not Slip.objects.filter(table=table, number=number).exists():
-        return number, None
-    highest = Slip.objects.filter(table=table).aggregate(highest=Max("number"))["highest"]
-    said, kept = f"{table.letter}-{number:03d}", f"{table.letter}-{highest + 1:03d}"
-    return highest + 1, refusals.NumberTaken(number=said, instead=kept)
+class _Problems:
+    """Why a slip cannot be counted: read once for all slips that come together."""
 
+    def __init__(self, sheet: Sheet, table: Table, members: Mapping[UUID, Membership]) -> None:
+        self.sheet, self.table = sheet, table
+        self.numbers = set(Slip.objects.filter(table=table).values_list("number", flat=True))
+        self.closing = Closing.objects.filter(sheet=sheet).first()
+        tonight = SlipItem.objects.filter(sheet=sheet, membership__in=members, live=True).select_related("slip__table")
+        self.tonight = {(item.membership_id, item.payable, item.month): item.slip for item in tonight}
+        book = ledger.book_of(sheet.group_id).pk
+        self.paid = ledger.paid_by_month(book, savings_chart.PLEDGE_CODES, members)
+        self.promised = savings.pledges_of(members)
 
-def _closed(sheet: Sheet) -> Refusal | None:
-    closing = Closing.objects.filter(sheet=sheet).first()
-    return refusals.DayClosed(day=sheet.date, time=clock.local(closing.closed_at)) if closing else None
+    def of(self, member: Membership, taking: Taking) -> tuple[int, Refusal | None]:
+        """The number the slip is kept under, and what is wrong with it, if anything."""
+        number, clash = self._number(taking.number)
+        problem = self._closed() or clash or self._taken_tonight(member, taking.items) or self._paid_before(member, taking.items)
+        return number, problem
 
+    def seen(self, slip: Slip, taking: Taking) -> None:
+        """A slip of the same sending was counted: the next ones are held against it."""
+        if slip.state == Slip.State.TAKEN:
+            for item in taking.items:
+                self.tonight.setdefault((slip.membership_id, item.payable, item.month), slip)
 
-def _cannot_count(sheet: Sheet, membership: Membership, items: Sequence[Item]) -> Refusal | None:
-    """Another slip of tonight, or the book, already holds one of these months."""
-    wanted = {(item.payable, item.month) for item in items}
-    tonight = SlipItem.objects.filter(sheet=sheet, membership=membership, live=True).select_related("slip__table")
-    for taken in tonight:
-        if (taken.payable, taken.month) in wanted:
-            return refusals.TakenByAnother(
-                other=taken.slip.name, called=membership.person.calling, time=clock.local(taken.slip.taken_at)
-            )
-    return _paid_before(sheet, membership, items)
+    def _number(self, wanted: int) -> tuple[int, Refusal | None]:
+        number = wanted if wanted not in self.numbers else max(self.numbers) + 1
+        self.numbers.add(number)
+        if number == wanted:
+            return number, None
+        letter = self.table.letter
+        return number, refusals.NumberTaken(number=f"{letter}-{wanted:03d}", instead=f"{letter}-{number:03d}")
 
+    def _closed(self) -> Refusal | None:
+        if self.closing is None:
+            return None
+        return refusals.DayClosed(day=self.sheet.date, time=clock.local(self.closing.closed_at))
 
-def _paid_before(sheet: Sheet, membership: Membership, items: Sequence[Item]) -> Refusal | None:
-    pledges = {item.month: item.amount for item in items if item.payable == SlipItem.Payable.PLEDGE}
-    if not pledges:
+    def _taken_tonight(self, member: Membership, items: Sequence[Item]) -> Refusal | None:
+        for item in items:
+            other = self.tonight.get((member.pk, item.payable, item.month))
+            if other is not None:
+                taken_at = clock.local(other.taken_at)
+                return refusals.TakenByAnother(other=other.name, called=member.person.calling, time=taken_at)
         return None
-    book = ledger.book_of(sheet.group_id)
-    paid = ledger.paid_by_month(book.pk, savings_chart.PLEDGE_CODES, [membership.pk]).get(membership.pk, {})
-    promised = savings.pledges_of([membership.pk]).get(membership.pk, [])
-    for month in sorted(pledges):
-        if paid.get(month, 0) >= savings_rules.pledge_for(promised, month) and paid.get(month, 0) > 0:
-            return refusals.PaidBefore(called=membership.person.calling, month=month)
-    return None
+
+    def _paid_before(self, member: Membership, items: Sequence[Item]) -> Refusal | None:
+        paid, promised = self.paid.get(member.pk, {}), self.promised.get(member.pk, [])
+        for item in items:
+            whole = savings_rules.pledge_for(promised, item.month)
+            if item.payable == SlipItem.Payable.PLEDGE and paid.get(item.month, 0) >= whole > 0:
+                return refusals.PaidBefore(called=member.person.calling, month=item.month)
+        return None
 
 
-def _keep(
-    actor: Actor, sheet: Sheet, table: Table, member: Membership, taking: Taking, key: UUID, number: int, problem: Refusal | None
+def _state(problem: Refusal | None, *, cancelled: bool) -> Slip.State:
+    if cancelled:
+        return Slip.State.CANCELLED
+    return Slip.State.HELD if problem else Slip.State.TAKEN
+
+
+def _slip(
+    actor: Actor,
+    sheet: Sheet,
+    table: Table,
+    member: Membership,
+    taking: Taking,
+    key: UUID,
+    number: int,
+    problem: Refusal | None,
+    state: Slip.State,
 ) -> Slip:
-    slip = Slip.objects.create(
+    return Slip(
         id=key,
         sheet=sheet,
         table=table,
@@ -189,25 +249,25 @@ def _keep(
         taken_at=taking.taken_at,
         received_at=clock.now(),
         keyed_by=actor.keyed_by,
-        state=Slip.State.HELD if problem else Slip.State.TAKEN,
+        state=state,
         held_because=problem.code if problem else "",
         waived=[{"month": one.month, "amount": one.amount, "reason": one.reason} for one in taking.waived],
         read_back=taking.read_back,
     )
-    SlipItem.objects.bulk_create(
-        SlipItem(
+
+
+def _items(slip: Slip, taking: Taking) -> Iterable[SlipItem]:
+    for no, item in enumerate(taking.items, start=1):
+        yield SlipItem(
             slip=slip,
             no=no,
-            sheet=sheet,
-            membership=member,
+            sheet_id=slip.sheet_id,
+            membership_id=slip.membership_id,
             payable=item.payable,
             month=item.month,
             amount=item.amount,
-            live=problem is None,
+            live=slip.state == Slip.State.TAKEN,
         )
-        for no, item in enumerate(taking.items, start=1)
-    )
-    return slip
 
 
 def _cancel(actor: Actor, sheet: Sheet, slip: UUID, reason: str, key: UUID) -> None:
@@ -215,9 +275,5 @@ def _cancel(actor: Actor, sheet: Sheet, slip: UUID, reason: str, key: UUID) -> N
         slip=slip, defaults={"id": key, "sheet": sheet, "reason": reason, "at": clock.now(), "keyed_by": actor.keyed_by}
     )
     if new:
-        _strike([slip])
-
-
-def _strike(slips: Sequence[UUID]) -> None:
-    Slip.objects.filter(pk__in=slips).update(state=Slip.State.CANCELLED)
-    SlipItem.objects.filter(slip__in=slips).update(live=False)
+        Slip.objects.filter(pk=slip).update(state=Slip.State.CANCELLED)
+        SlipItem.objects.filter(slip=slip).update(live=False)

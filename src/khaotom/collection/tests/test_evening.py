@@ -2,6 +2,7 @@
 
 import pytest
 
+from khaotom.collection import selectors
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
 from khaotom.savings import selectors as savings
@@ -16,8 +17,6 @@ BAHT = 100
 
 
 def test_what_is_due_that_evening() -> None:
-    from khaotom.collection import selectors
-
     evening = golden.prepare()
     with golden.clock.at(golden.datetime(2019, 6, 9, 15)):
         sheet, _table = golden.open_up(evening)
