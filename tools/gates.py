@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
-PYTHON = ["src", "tests", "tools", "bench", "conftest.py"]
+PYTHON = [name for name in ("src", "tests", "tools", "bench", "conftest.py") if (ROOT / name).exists()]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def _program(name: str, *arguments: str) -> tuple[str, ...]:
 
 GATES = (
     Gate("types", _program("mypy")),
-    Gate("style", _program("ruff", "check", *PYTHON)),
-    Gate("format", _program("ruff", "format", "--check", *PYTHON)),
+    Gate("style", _program("ruff", "check", "--output-format", "concise", *PYTHON)),
+    Gate("format", _program("ruff", "format", "--check", "--output-format", "concise", *PYTHON)),
     Gate("layers", _program("lint-imports", "--cache-dir", ".import_linter_cache")),
     Gate("migrations", _python("-m", "django", "makemigrations", "--check", "--dry-run", "--settings", "tests.settings")),
     Gate("settings", _python("-m", "django", "check", "--fail-level", "WARNING", "--settings", "tests.settings")),
