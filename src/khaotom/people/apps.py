@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class PeopleConfig(AppConfig):
     name = "khaotom.people"
     label = "people"
+
+    def ready(self) -> None:
+        from khaotom.people import ties
+
+        ties.register()

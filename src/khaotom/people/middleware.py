@@ -10,9 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from khaotom.kernel.actor import Actor
+from khaotom.kernel.invariant import invariant
 from khaotom.people import selectors, sessions
 from khaotom.people.doors import DEVICE_COOKIE, Request
-from khaotom.people.models import Person
+from khaotom.people.models import Login, Person
 from khaotom.people.sessions import Way
 
 NEXT = Callable[[HttpRequest], HttpResponseBase]
@@ -46,7 +47,7 @@ class ActorMiddleware:
     def _sign(self, request: Request) -> HttpResponseBase | None:
         if not request.user.is_authenticated:
             return None
-        person = selectors.person_of_login(request.user.pk)
+        person = _whole_person(request.user)
         if person.network_id != request.network.pk or sessions.is_asleep(request.session):
             logout(request)
             return None  # the next door sends whoever is not signed in to the sign-in page
@@ -54,6 +55,13 @@ class ActorMiddleware:
         request.device = selectors.device_of_token(request.network.pk, request.COOKIES.get(DEVICE_COOKIE, ""))
         request.actor = _actor(request, person)
         return None
+
+
+def _whole_person(user: object) -> Person:
+    """Who signed in; where her row was merged into another, that one."""
+    invariant(isinstance(user, Login), "only a Login signs in here")
+    person = cast(Login, user).person
+    return person.same_as or person
 
 
 def _actor(request: Request, person: Person) -> Actor:

@@ -1,8 +1,11 @@
 """Six-digit PINs: their shape, and which are guessed first. Pure: no hashes, no database."""
 
+import hashlib
+import hmac
+import itertools
 import re
-import secrets
 from datetime import date
+from uuid import UUID
 
 from khaotom.kernel.calendar import BUDDHIST_ERA
 
@@ -33,8 +36,11 @@ def _of_birth(birth: date) -> set[str]:
     return found
 
 
-def draw(*, phone: str, birth: date | None) -> str:
-    """A random PIN that is not weak."""
-    while is_weak(pin := f"{secrets.randbelow(10**LENGTH):0{LENGTH}}", phone=phone, birth=birth):
-        pass
+def draw(key: UUID, *, secret: str, phone: str, birth: date | None) -> str:
+    """A PIN that is not weak, drawn from ``key`` with ``secret``: the same key draws the same, and nobody can foresee it."""
+    for turn in itertools.count():
+        drawn = hmac.new(secret.encode(), f"khaotom.pin {key} {turn}".encode(), hashlib.sha256).digest()
+        pin = f"{int.from_bytes(drawn, 'big') % 10**LENGTH:0{LENGTH}}"
+        if not is_weak(pin, phone=phone, birth=birth):
+            break
     return pin

@@ -22,14 +22,12 @@ def network_of_host(host: str) -> Network | None:
     return networks[0] if len(networks) == 1 else None
 
 
-def person_of_login(login: UUID) -> Person:
-    """Whose login it is."""
-    return Person.objects.get(login__pk=login)
-
-
 def logins_by_phone(network: UUID, phone: str) -> list[Login]:
     """Every login whose person has this phone number; a household may share one."""
-    return list(Login.objects.select_related("person").filter(person__network=network, person__phone=phones.plain(phone)))
+    number = phones.plain(phone)
+    if not number:
+        return []
+    return list(Login.objects.select_related("person").filter(person__network=network, person__phone=number))
 
 
 def token_hash(token: str) -> bytes:
@@ -51,7 +49,17 @@ def offices_on(day: date) -> QuerySet[Office]:
 
 def holds(person: UUID, kinds: Collection[str], *, group: UUID | None) -> bool:
     """Does she hold one of these offices today, in this group (or, with None, in the network as a whole)?"""
-    return offices_on(clock.today()).filter(person=person, kind__in=kinds, group=group, team=None).exists()
+    return offices_of(person).filter(kind__in=kinds, group=group, team=None).exists()
+
+
+def holds_any(person: Person, *, group: UUID) -> bool:
+    """Does she hold any office in this group today?"""
+    return offices_of(person.whole).filter(group=group).exists()
+
+
+def offices_of(person: UUID) -> QuerySet[Office]:
+    """The offices of one human today, also those given to a double of hers."""
+    return offices_on(clock.today()).filter(Q(person=person) | Q(person__same_as=person))
 
 
 def members(group: UUID, day: date) -> QuerySet[Membership]:

@@ -1,5 +1,6 @@
 """The savings groups: their beginning, the stages of their life, what they have turned on, and their own words."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
 from khaotom.kernel.ids import uuid7
-from khaotom.people import refusals, selectors
+from khaotom.people import refusals, registries, selectors, words
 from khaotom.people.models import Community, Group, GroupStage
 from khaotom.trail import services as trail
 
@@ -48,6 +49,37 @@ def begin_stage(*, actor: Actor, group: Group, stage: GroupStage.Stage, since: d
     if latest is not None and latest.since >= since:
         raise refusals.StageTooEarly(stage=latest.get_stage_display(), since=latest.since)
     return _put_stage(group, key, stage, since, citation)
+
+
+@transaction.atomic
+def turn_on(*, actor: Actor, group: Group, feature: str, key: UUID) -> Group:
+    """One more thing than the first four. ``feature`` is a name of ``registries.features``."""
+    return _set_features(actor, group, "groups.turn_on", feature, key, {*group.features, registries.features[feature].name})
+
+
+@transaction.atomic
+def turn_off(*, actor: Actor, group: Group, feature: str, key: UUID) -> Group:
+    """One thing less on the group's pages; nothing that was recorded with it is lost."""
+    return _set_features(actor, group, "groups.turn_off", feature, key, {*group.features} - {feature})
+
+
+def _set_features(actor: Actor, group: Group, what: str, feature: str, key: UUID, features: set[str]) -> Group:
+    row = Group.objects.select_for_update().get(pk=group.pk)
+    if trail.once(actor=actor, key=key, what=what, arguments={"group": group.pk, "feature": feature}, subject=group.pk):
+        row.features = sorted(features)
+        row.save(update_fields=["features"])
+    return row
+
+
+@transaction.atomic
+def speak(*, actor: Actor, group: Group, own: Mapping[str, str], key: UUID) -> Group:
+    """คำที่กลุ่มเราใช้: the group's own words by label (see ``people.words``); an empty one means the common word."""
+    own = {label: thai.plain(own.get(label, "")) for label in words.COMMON}
+    row = Group.objects.select_for_update().get(pk=group.pk)
+    if trail.once(actor=actor, key=key, what="groups.speak", arguments={"group": group.pk, "words": own}, subject=group.pk):
+        row.words = {label: word for label, word in own.items() if word}
+        row.save(update_fields=["words"])
+    return row
 
 
 def _put_stage(group: Group, key: UUID, stage: str, since: date, citation: Citation) -> GroupStage:

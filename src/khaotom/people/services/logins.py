@@ -1,17 +1,21 @@
 """A person's ways in: the password of the desk and the PIN of the table. What nobody may know is never returned or logged."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from khaotom.kernel import thai
+from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
 from khaotom.people import pins, refusals, selectors
 from khaotom.people.models import Login, Person
 from khaotom.trail import services as trail
+
+ONE_TIME_PIN_LASTS = timedelta(days=7)
 
 
 @transaction.atomic
@@ -47,6 +51,30 @@ def set_pin(*, actor: Actor, person: Person, pin: str, key: UUID) -> Login:
     login.pin, login.pin_must_change, login.pin_until = make_password(pin), False, None
     login.save(update_fields=["pin", "pin_must_change", "pin_until"])
     return login
+
+
+@transaction.atomic
+def reset_pin(*, actor: Actor, person: Person, second: Person, key: UUID) -> str:
+    """A one-time PIN for the slip she takes home; using it, she must choose her own. ``second`` has confirmed by PIN before.
+
+    The same command gives the same digits again, so that a slip can be printed once more. Refuses: OFF-001 (two officers).
+    """
+    here = {actor.person, actor.keyed_by}
+    if second.whole in here or person.whole in {*here, second.whole}:
+        raise refusals.TwoOfficersNeeded
+    pin = pins.draw(key, secret=settings.SECRET_KEY, phone=person.phone, birth=person.birth_date)
+    arguments = {"person": person.pk, "second": second.pk}
+    if trail.once(actor=actor, key=key, what="logins.reset_pin", arguments=arguments, subject=person.pk):
+        login = login_of(person)
+        login.pin, login.pin_must_change, login.pin_until = make_password(pin), True, clock.now() + ONE_TIME_PIN_LASTS
+        login.save(update_fields=["pin", "pin_must_change", "pin_until"])
+    return pin
+
+
+def note_signed_in(login: Login) -> None:
+    """She came in just now."""
+    login.signed_in_at = clock.now()
+    login.save(update_fields=["signed_in_at"])
 
 
 def checked_pin(person: Person, typed: str) -> str:

@@ -25,7 +25,10 @@ def give(
     team: Team | None = None,
     since: date | None = None,
 ) -> Office:
-    """An office in a group, in a team, or (neither) in the whole network. Refuses: OFF-001 (she holds it already)."""
+    """An office in a group, in a team, or (neither) in the whole network.
+
+    Refuses: OFF-002 (she holds it already), OFF-011 (nobody gives an office to herself).
+    """
     since = since or clock.today()
     arguments = {
         "person": person.pk,
@@ -37,6 +40,8 @@ def give(
     }
     if not trail.once(actor=actor, key=key, what="offices.give", arguments=arguments, subject=person.pk):
         return Office.objects.get(pk=key)
+    if person.whole in (actor.person, actor.keyed_by):
+        raise refusals.OfficeForOneself(office=str(kind.label))
     held = selectors.offices_on(since).filter(person=person, kind=kind, group=group, team=team)
     if held.exists():
         raise refusals.OfficeHeld(name=person.calling, office=str(kind.label))
@@ -52,3 +57,27 @@ def give(
         citation_id=citation.id,
         citation_number=citation.number,
     )
+
+
+@transaction.atomic
+def end(*, actor: Actor, office: Office, until: date, key: UUID) -> Office:
+    """The last day she holds it. Refuses: OFF-012 (it ended before), CAL-003 (before it began)."""
+    arguments = {"office": office.pk, "until": until}
+    if not trail.once(actor=actor, key=key, what="offices.end", arguments=arguments, subject=office.person_id):
+        return Office.objects.get(pk=office.pk)
+    row = Office.objects.select_for_update().select_related("person").get(pk=office.pk)
+    if row.until is not None and row.until < clock.today():
+        raise refusals.OfficeEndedBefore(name=row.person.calling, until=row.until)
+    if until < row.since:
+        raise refusals.DayBefore(day=until, since=row.since)
+    row.until = until
+    row.save(update_fields=["until"])
+    return row
+
+
+@transaction.atomic
+def note_trained(*, actor: Actor, office: Office, key: UUID) -> Office:
+    """From today it is known that she can hold the collection day by herself. Doing it twice keeps the first day."""
+    if trail.once(actor=actor, key=key, what="offices.note_trained", arguments={"office": office.pk}, subject=office.person_id):
+        Office.objects.filter(pk=office.pk, trained_on=None).update(trained_on=clock.today())
+    return Office.objects.get(pk=office.pk)
