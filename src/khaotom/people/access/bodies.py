@@ -1,0 +1,143 @@
+"""Herself, and the bodies: groups, their offices and devices, the network and its partners."""
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import NotYourOffice, Stranger
+from khaotom.people import refusals, selectors
+from khaotom.people.access.base import (
+    APPOINTERS,
+    COMMITTEE,
+    NETWORK_OFFICERS,
+    READERS,
+    REGISTRARS,
+    groups_in_office,
+    hers,
+    herself,
+    holds,
+    offices,
+    one,
+    require,
+    require_here_or_above,
+    scoped,
+)
+from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, Person
+
+
+def me(actor: Actor) -> Person:
+    """The signed-in person herself: any page of her own. Not while the phone is lent."""
+    herself(actor)
+    return one(scoped(actor, Person), pk=actor.person)
+
+
+def signed_in(actor: Actor) -> Person:
+    """Anyone signed in, also while the phone is lent: for pages that show nothing of anybody."""
+    return one(scoped(actor, Person), pk=actor.person)
+
+
+def groups(actor: Actor) -> QuerySet[Group]:
+    """The groups she may know from inside: where she is a member or holds office, and all for a network officer."""
+    every = scoped(actor, Group).select_related("community", "network")
+    if holds(actor, NETWORK_OFFICERS, group=None):
+        return every
+    mine = Membership.objects.filter(hers(actor), ended_on=None).values("group")
+    return every.filter(Q(pk__in=mine) | Q(pk__in=groups_in_office(actor, OfficeKind.values)))
+
+
+def group(actor: Actor, slug: str) -> Group:
+    """One of ``groups`` by its slug. Refuses: SGN-001 (an officer, not a member, who came in with a PIN on a strange phone)."""
+    found = groups(actor).filter(slug=slug).first()
+    if found is None and not actor.in_office and selectors.offices_of(actor.person).filter(group__slug=slug).exists():
+        raise refusals.OfficeElsewhere
+    if found is None:
+        raise Stranger
+    return found
+
+
+def group_as(*kinds: str, above: Collection[str] = ()) -> Callable[[Actor, str], Group]:
+    """An access function: the group, for one who holds one of these offices in it (or of ``above`` in the network) today."""
+
+    def access(actor: Actor, slug: str) -> Group:
+        found = group(actor, slug)
+        require_here_or_above(actor, kinds, found.pk, above)
+        return found
+
+    access.offices = (*kinds, *above)  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
+    return access
+
+
+def network_as(*kinds: str) -> Callable[[Actor], UUID]:
+    """An access function: the network's id, for one who holds one of these offices in the whole network."""
+
+    def access(actor: Actor) -> UUID:
+        require(actor, kinds, group=None)
+        return actor.network
+
+    access.offices = kinds  # type: ignore[attr-defined]
+    return access
+
+
+read_register = group_as(*READERS, above=NETWORK_OFFICERS)
+keep_register = group_as(*REGISTRARS, above=(OfficeKind.ADMINISTRATOR,))
+table = group_as(*COMMITTEE, above=(OfficeKind.ADMINISTRATOR,))
+
+
+def appoint(actor: Actor, slug: str) -> Group:
+    """The group, for one who writes down its offices. Not while the phone is lent."""
+    found = group_as(*APPOINTERS, above=(OfficeKind.ADMINISTRATOR,))(actor, slug)
+    herself(actor)
+    return found
+
+
+def trust_devices(actor: Actor, slug: str) -> Group:
+    """The group, for one of its committee, who says which phones are the group's. Not while the phone is lent."""
+    found = table(actor, slug)
+    herself(actor)
+    return found
+
+
+def office_to_keep(actor: Actor, office: UUID) -> Office:
+    """A group's office, for one who writes them down; one of the network or of a team, for an administrator."""
+    found = one(scoped(actor, Office).select_related("person", "group", "team"), pk=office)
+    if found.group is None:
+        require(actor, (OfficeKind.ADMINISTRATOR,), group=None)
+        herself(actor)
+    else:
+        appoint(actor, found.group.slug)
+    return found
+
+
+def device_to_keep(actor: Actor, device: UUID) -> Device:
+    """A device of a group she stands at the table of."""
+    found = one(scoped(actor, Device).select_related("group"), pk=device)
+    trust_devices(actor, found.group.slug)
+    return found
+
+
+def network(actor: Actor) -> Network:
+    """The network, for its coordinator and administrator."""
+    require(actor, NETWORK_OFFICERS, group=None)
+    return one(scoped(actor, Network), pk=actor.network)
+
+
+def administered(actor: Actor) -> Network:
+    """The network, for its administrator herself."""
+    require(actor, (OfficeKind.ADMINISTRATOR,), group=None)
+    herself(actor)
+    return one(scoped(actor, Network), pk=actor.network)
+
+
+def partners(actor: Actor) -> QuerySet[Partner]:
+    """The partner organisations, for anyone with an office."""
+    if not offices(actor).exists():
+        raise NotYourOffice(*READERS, *NETWORK_OFFICERS)
+    return scoped(actor, Partner)
+
+
+def partner_to_keep(actor: Actor, partner: UUID) -> Partner:
+    """A partner organisation, for a network officer."""
+    require(actor, NETWORK_OFFICERS, group=None)
+    return one(scoped(actor, Partner), pk=partner)
