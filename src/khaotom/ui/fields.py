@@ -34,14 +34,14 @@ def shape(field: BoundField) -> Shape:
 
 def is_amount(field: BoundField) -> bool:
     """Whether baht are typed here."""
-    return field.field.widget.attrs.get("inputmode") == "decimal"
+    return bool(field.field.widget.attrs.get("inputmode") == "decimal")
 
 
 def control(field: BoundField, classes: str = "") -> SafeString:
     """The input itself, with the house's classes after its own; an amount is tidied when it is left."""
     own = field.field.widget.attrs.get("class", "")
     names = ["input", *own.split(), *(["amount"] if is_amount(field) else []), *classes.split()]
-    attrs = {"class": " ".join(dict.fromkeys(names))}
+    attrs: dict[str, str | bool] = {"class": " ".join(dict.fromkeys(names))}
     if is_amount(field):
         attrs["data-amount"] = ""
     return mark_safe(field.as_widget(attrs=attrs))
