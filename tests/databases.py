@@ -40,7 +40,10 @@ _numbers = itertools.count(1)
 
 @dataclass(frozen=True)
 class Recipe:
-    """What a prepared place holds: after migrating, ``khaotom`` is run there with each of ``commands``, at ``clock``."""
+    """What a prepared place holds: after migrating, each of ``commands`` is run there at ``clock``.
+
+    A command begins with ``khaotom`` or ``python``.
+    """
 
     name: str
     commands: tuple[tuple[str, ...], ...] = ()
@@ -142,10 +145,9 @@ def _prepared_postgres(recipe: Recipe) -> Place:
 
 def _prepare(place: Place, recipe: Recipe) -> None:
     place.data.mkdir(mode=0o700, parents=True)
-    for alias in ("default", "keyring"):
-        place.python("-m", "django", "migrate", "--verbosity=0", f"--database={alias}", clock=recipe.clock)
-    for command in recipe.commands:
-        place.run(*command, clock=recipe.clock)
+    place.run("migrate", clock=recipe.clock)
+    for program, *arguments in recipe.commands:
+        {"khaotom": place.run, "python": place.python}[program](*arguments, clock=recipe.clock)
     (place.data / "prepared").touch()
 
 

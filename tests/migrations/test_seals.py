@@ -1,17 +1,8 @@
 """The seals stand after migrating from nothing, and again after a sealed table with rows in it was altered."""
 
-from pathlib import Path
-
-import pytest
-
-from tests.databases import Place, fresh_postgres, fresh_sqlite
+from tests.databases import Place
 
 BOOKS = ("-m", "tests.migrations.books")
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    return fresh_sqlite(tmp_path) if request.param == "sqlite" else fresh_postgres(tmp_path)
 
 
 def test_every_migration_runs_from_nothing_and_sets_every_seal(place: Place) -> None:

@@ -1,0 +1,24 @@
+"""Clerks are hired by the test and sent home at its end."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.concurrency.clerks import Clerk, Hire
+from tests.databases import Place
+
+
+@pytest.fixture
+def hire(place: Place) -> Iterator[Hire]:
+    """``hire("tests.concurrency.clerk", "post", …)`` starts that module as a process in the place."""
+    hired: list[Clerk] = []
+
+    def one(module: str, *act: str) -> Clerk:
+        hired.append(place.start("-m", module, *act))
+        return hired[-1]
+
+    yield one
+    for clerk in hired:
+        if clerk.poll() is None:
+            clerk.kill()
+        clerk.communicate()
