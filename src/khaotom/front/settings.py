@@ -17,6 +17,8 @@ SECRET_KEY = ENVIRONMENT.signing_key
 MASTER_KEY = ENVIRONMENT.master_key
 HASH_KEY = ENVIRONMENT.hash_key
 DATA = ENVIRONMENT.data
+BIND = ENVIRONMENT.bind
+WORKERS = ENVIRONMENT.workers
 DEMO = ENVIRONMENT.mode == "demo"
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
@@ -89,9 +91,14 @@ SQLITE_PRAGMAS = (
 )
 
 
-def _database(url: str) -> dict[str, Any]:
-    """One database from its URL, with what this program needs of each engine."""
-    config: dict[str, Any] = dict(dj_database_url.parse(url))
+def _database(setting: str, url: str) -> dict[str, Any]:
+    """One database from its URL, with what this program needs of each engine. The URL, which may hold a password, is never shown."""
+    try:
+        config: dict[str, Any] = dict(dj_database_url.parse(url))
+    except ValueError as problem:
+        raise environment.WrongSetting(
+            f"{setting} cannot be read; write an address like postgres://user:password@host:5432/khaotom or sqlite:////path/to/file."
+        ) from problem
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["CONN_MAX_AGE"] = None
         config["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS, "timeout": 20}
@@ -99,11 +106,14 @@ def _database(url: str) -> dict[str, Any]:
         config["CONN_MAX_AGE"] = 0
         config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
     else:
-        raise environment.WrongSetting(f"DATABASE_URL names {config['ENGINE']}; only sqlite and postgres are supported.")
+        raise environment.WrongSetting(f"{setting} names {config['ENGINE']}; only sqlite and postgres are supported.")
     return config
 
 
-DATABASES = {"default": _database(ENVIRONMENT.database_url), "keyring": _database(ENVIRONMENT.keyring_url)}
+DATABASES = {
+    "default": _database("DATABASE_URL", ENVIRONMENT.database_url),
+    "keyring": _database("KHAOTOM_KEYRING_URL", ENVIRONMENT.keyring_url),
+}
 DATABASE_ROUTERS = ["khaotom.keyring.router.KeyringRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,0 +1,1 @@
+"""What runs the installation itself: its databases, its files and its server. No domain words."""
