@@ -9,6 +9,7 @@ A message's id is its English sentence, so English needs no catalogue. Babel doe
 
 import argparse
 import io
+import os
 import re
 import sys
 from collections import defaultdict
@@ -92,18 +93,18 @@ class Finding:
         return f"{self.room}: {self.message!r}: {self.what}"
 
 
-def rooms() -> list[Path]:
+def rooms(sources: Path = SOURCES) -> list[Path]:
     """Every room's folder, by name."""
-    return sorted(folder for folder in SOURCES.iterdir() if (folder / "__init__.py").exists())
+    return sorted(folder for folder in sources.iterdir() if (folder / "__init__.py").exists())
 
 
 def used(room: Path) -> Catalog:
     """Every message the room's Python and templates say, untranslated."""
     catalog = Catalog(locale="th")
     for file in _python_files(room):
-        _collect(catalog, file, file.read_text(), file.relative_to(SOURCES))
+        _collect(catalog, file, file.read_text(), file.relative_to(room.parent))
     for file in _templates(room):
-        _collect(catalog, file, _as_python(file), file.relative_to(SOURCES))
+        _collect(catalog, file, _as_python(file), file.relative_to(room.parent))
     return catalog
 
 
@@ -134,25 +135,25 @@ def update(room: Path) -> None:
     path.write_text(HEADER + text.getvalue().decode().strip() + "\n")
 
 
-def compile_all() -> None:
+def compile_all(sources: Path = SOURCES) -> None:
     """Write the .mo beside every .po that is newer than it. Safe beside another process doing the same."""
-    for room in rooms():
+    for room in rooms(sources):
         source, target = room / WHERE, (room / WHERE).with_suffix(".mo")
         if not source.exists():
             target.unlink(missing_ok=True)
         elif not target.exists() or target.stat().st_mtime_ns < source.stat().st_mtime_ns:
             out = io.BytesIO()
             write_mo(out, translated(room))
-            half = target.with_suffix(".mo.new")
+            half = target.with_name(f"{os.getpid()}.mo")
             half.write_bytes(out.getvalue())
             half.replace(target)
 
 
-def check() -> list[Finding]:
+def check(sources: Path = SOURCES) -> list[Finding]:
     """Every finding in every room's catalogue."""
     findings: list[Finding] = []
     said_where: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for room in rooms():
+    for room in rooms(sources):
         said, known = _by_key(used(room)), _by_key(translated(room))
         for key in said:
             if key not in known or not _strings(known[key])[0]:

@@ -38,7 +38,7 @@ class Suite:
 
 
 SUITES = (
-    Suite("fast", ("src", "tests/architecture"), (SQLITE, POSTGRESQL)),
+    Suite("fast", ("src", "tests/architecture", "tests/tools"), (SQLITE, POSTGRESQL)),
     Suite("scenarios", ("tests/scenarios",), (SQLITE, POSTGRESQL)),
     Suite("migrations", ("tests/migrations",), (OWN,)),
     Suite("concurrency", ("tests/concurrency",), (OWN,)),
