@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 
 from khaotom.kernel.refusal import Refusal
+from khaotom.ui.icons import ICONS
 from khaotom.ui.places import Place
 from khaotom.ui.templatetags import ui
 
@@ -125,5 +127,8 @@ def test_home_is_in_the_language_of_the_page(language: str, home: str) -> None:
 
 
 def test_every_icon_a_template_names_is_drawn() -> None:
-    for template in Path(ui.__file__).parent.parent.glob("templates/**/*.html"):
-        Template(template.read_text())
+    rooms = Path(ui.__file__).parents[2]
+    pages = [page.read_text() for page in rooms.glob("*/templates/**/*.html")]
+    named = {name for page in pages for name in re.findall(r"""(?:{% icon |\bicon=)"([a-z0-9-]+)\"""", page)}
+    assert named
+    assert named - ICONS == set()
