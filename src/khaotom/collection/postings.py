@@ -7,7 +7,7 @@ from uuid import UUID
 
 from khaotom.bylaws import selectors as bylaws
 from khaotom.collection import rules
-from khaotom.collection.models import Sheet, Slip, SlipItem
+from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
 from khaotom.kernel.citation import Citation
 from khaotom.kernel.shares import split
 from khaotom.ledger import selectors as ledger
@@ -41,6 +41,8 @@ class Accounts:
     def __init__(self, sheet: Sheet, book: Book) -> None:
         self.funds = {kind: fund.pk for kind, fund in ledger.funds_of(book.pk).items()}
         self.bank = places.bank(sheet.group_id)
+        self.box = places.box(sheet.group_id).pk
+        self.closed = Closing.objects.filter(sheet=sheet).exists()
         rule = bylaws.one(sheet.group_id, "payment_split", sheet.date)
         self.to_welfare = rule.parameters.welfare if rule else 0
 
@@ -66,11 +68,15 @@ class Accounts:
         """Where a slip's money of one fund is: in the table's tray or box, in the bank, or not yet found there."""
         fund = self.funds[kind]
         if not transferred:
-            return till.cash(fund, slip.table.place_id)
+            return till.cash(fund, self.cash_place(slip))
         told = slip.transfer_slip
         bank = told.bank_id if told else self._bank()
         found = told is not None and told.state == TransferSlip.State.CONFIRMED
         return till.bank(fund, bank) if found else till.transfers(fund, bank)
+
+    def cash_place(self, slip: Slip) -> UUID:
+        """The table's tray while the evening lasts; the box afterwards, since trays are emptied into it."""
+        return self.box if self.closed else slip.table.place_id
 
     def _bank(self) -> UUID:
         if self.bank is None:
@@ -92,7 +98,11 @@ def of_evening(
 
 def of_slip(sheet: Sheet, accounts: Accounts, slip: Slip) -> Draft:
     """One receipt: money where it is, against what was paid for; within each fund by itself."""
-    items = sorted(slip.items.all(), key=lambda item: item.no)
+    return of_items(sheet, accounts, slip, sorted(slip.items.all(), key=lambda item: item.no))
+
+
+def of_items(sheet: Sheet, accounts: Accounts, slip: Slip, items: Sequence[SlipItem]) -> Draft:
+    """A receipt for these parts, the money in the slip's place."""
     parts = rules.allocate([item.amount for item in items], slip.transferred)
     debits: dict[Where, int] = defaultdict(int)
     owed: list[Leg] = []

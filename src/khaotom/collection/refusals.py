@@ -254,3 +254,19 @@ class NobodyToHold(Refusal):
 
     code = "COL-019"
     message = _("Say who holds the cash until it is banked, then close.")
+
+
+@dataclass(eq=False)
+class NothingToCorrect(Refusal):
+    """The correction says the same as what is there."""
+
+    code = "COL-020"
+    message = _("This is what is already written, so nothing would change. Write what should be there instead.")
+
+
+@dataclass(eq=False)
+class NotASlip(Refusal):
+    """Only what was taken with a slip is corrected here."""
+
+    code = "COL-021"
+    message = _("Only money taken with a slip is corrected here. Ask the one who keeps the book.")

@@ -29,6 +29,16 @@ def allocate(amounts: Sequence[int], transferred: int) -> list[Part]:
     return parts
 
 
+def fill(total: int, owed: Sequence[int]) -> list[int] | None:
+    """How a typed total fills amounts owed in their order, the oldest first; None when it is more than all of them."""
+    parts = []
+    for amount in owed:
+        part = min(amount, total)
+        parts.append(part)
+        total -= part
+    return None if total else parts
+
+
 class Suspicion(StrEnum):
     """Why a slip may explain a difference."""
 

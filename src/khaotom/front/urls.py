@@ -8,6 +8,7 @@ handler404 = "khaotom.front.errors.not_found"
 urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("khaotom.people.urls")),
+        path("", include("khaotom.collection.urls")),
         prefix_default_language=False,
     ),
 ]

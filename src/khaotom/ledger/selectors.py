@@ -45,3 +45,14 @@ def balances_of_code(book: UUID, code: str) -> dict[tuple[UUID, UUID], int]:
     """The present balances of a code's accounts by (fund, holder), debit positive."""
     rows = Account.objects.filter(book=book, code=code).values_list("fund", "holder", "balance__amount")
     return {(fund, holder): amount for fund, holder, amount in rows}
+
+
+def cited_totals(book: UUID, citations: Iterable[UUID], code: str) -> dict[UUID, int]:
+    """What entries resting on these things put on accounts of ``code``, by fund; reversals cancel out."""
+    rows = (
+        Line.objects.filter(account__book=book, account__code=code, entry__citation_id__in=list(citations))
+        .values_list("account__fund")
+        .annotate(total=Sum("amount"))
+        .order_by()
+    )
+    return dict(rows)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class SavingsConfig(AppConfig):
@@ -11,4 +12,4 @@ class SavingsConfig(AppConfig):
 
         chart.register()
         clauses.register()
-        purposes.register("payout", Purpose.of_member("savings", chart.PLEDGES))
+        purposes.register("payout", Purpose.of_member(_("own savings, on leaving"), "savings", chart.PLEDGES))

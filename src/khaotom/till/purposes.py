@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from khaotom.kernel.registry import Registry
@@ -13,18 +14,19 @@ from khaotom.ledger.services.books import Place
 class Purpose:
     """Which fund pays, and the account that is debited for a payee (a membership's id)."""
 
+    name: Any  # lazily translated
     fund: str
     debit: Callable[[UUID, UUID], Place]
 
     @classmethod
-    def of_fund(cls, fund: str, code: str) -> "Purpose":
+    def of_fund(cls, name: Any, fund: str, code: str) -> "Purpose":
         """Paid for by the fund as a whole."""
-        return cls(fund, lambda fund_id, _payee: Place(fund_id, code, "", NOBODY))
+        return cls(name, fund, lambda fund_id, _payee: Place(fund_id, code, "", NOBODY))
 
     @classmethod
-    def of_member(cls, fund: str, code: str) -> "Purpose":
+    def of_member(cls, name: Any, fund: str, code: str) -> "Purpose":
         """Paid from the member's own account of ``code``."""
-        return cls(fund, lambda fund_id, payee: Place(fund_id, code, "membership", payee))
+        return cls(name, fund, lambda fund_id, payee: Place(fund_id, code, "membership", payee))
 
 
 purposes: Registry[Purpose] = Registry("purpose of paying out")

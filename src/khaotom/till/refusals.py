@@ -1,6 +1,7 @@
 """What the till refuses."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -44,11 +45,11 @@ class SameTransferTwice(Stale):
     """A transfer with this reference or this picture was told before."""
 
     code = "TIL-004"
-    message = _("A transfer with the same slip was already told on %(day)s. It was not added a second time.")
-    day: str
+    message = _("A transfer of %(day)s with the same slip was already told. It was not added a second time.")
+    day: date
 
     def values(self) -> dict[str, str]:
-        return {"day": self.day}
+        return {"day": formats.day_short(self.day)}
 
 
 @dataclass(eq=False)
@@ -57,3 +58,18 @@ class AlreadyBanked(Stale):
 
     code = "TIL-005"
     message = _("The bank's slip for this cash is already here. Nothing was changed this time.")
+
+
+@dataclass(eq=False)
+class MoreThanTheBox(Refusal):
+    """More was banked than the box has in the book."""
+
+    code = "TIL-006"
+    message = _(
+        "The book says the box has %(present)s baht, so %(asked)s baht cannot have gone to the bank. Look at the bank's slip once more."
+    )
+    present: int
+    asked: int
+
+    def values(self) -> dict[str, str]:
+        return {"present": formats.baht(self.present), "asked": formats.baht(self.asked)}

@@ -30,3 +30,8 @@ def vouchers(subject: UUID) -> list[Voucher]:
 def names(places: Iterable[UUID]) -> dict[UUID, str]:
     """What people call these places."""
     return dict(Place.objects.filter(pk__in=places).values_list("pk", "name"))
+
+
+def trays(group: UUID) -> list[Place]:
+    """The group's trays in use, by name."""
+    return list(Place.objects.filter(group=group, kind=Place.Kind.TRAY, retired_on=None).order_by("name"))

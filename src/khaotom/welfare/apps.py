@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class WelfareConfig(AppConfig):
@@ -11,4 +12,4 @@ class WelfareConfig(AppConfig):
 
         chart.register()
         clauses.register()
-        purposes.register("benefit", Purpose.of_fund("welfare", chart.BENEFITS))
+        purposes.register("benefit", Purpose.of_fund(_("welfare help"), "welfare", chart.BENEFITS))

@@ -26,3 +26,12 @@ def furnish(*, actor: Actor, group: Group, key: UUID) -> Book:
     return books.open_book(
         network=group.network_id, owner_kind="group", owner=group.pk, funds=[Fund.Kind.SAVINGS, Fund.Kind.WELFARE]
     )
+
+
+@transaction.atomic
+def add_tray(*, actor: Actor, group: Group, key: UUID) -> Place:
+    """One more tray for one more table, named by its number."""
+    if not trail.once(actor=actor, key=key, what="collection.add_tray", arguments={"group": group.pk}, subject=group.pk):
+        return Place.objects.get(pk=key)
+    number = Place.objects.filter(group=group, kind=Place.Kind.TRAY).count() + 1
+    return Place.objects.create(id=key, group=group, kind=Place.Kind.TRAY, name=_("tray %(number)s") % {"number": number})

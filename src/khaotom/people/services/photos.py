@@ -54,25 +54,25 @@ def _change_files(before: str, name: str, content: bytes) -> None:
         default_storage.delete(before)
 
 
-def redrawn(picture: BinaryIO) -> bytes:
-    """The picture as a new JPEG: upright, small, without place, time, camera or thumbnail. Refuses: PPL-014, PPL-015."""
+def redrawn(picture: BinaryIO, *, side: int = SIDE) -> bytes:
+    """The picture as a new JPEG, ``side`` pixels at most: upright, without place, time, camera or thumbnail. Refuses: PPL-014, PPL-015."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(picture, formats=["JPEG", "PNG", "WEBP"]) as opened:
-                return _drawn_small(opened)
+                return _drawn_small(opened, side)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as problem:
         raise refusals.PictureTooLarge(megabytes=LARGEST // 1024 // 1024) from problem
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as problem:  # what Pillow raises on broken files
         raise refusals.NotAPicture from problem
 
 
-def _drawn_small(opened: Image.Image) -> bytes:
+def _drawn_small(opened: Image.Image, side: int) -> bytes:
     if opened.width * opened.height > MOST_PIXELS:
         raise Image.DecompressionBombError
-    opened.draft("RGB", (SIDE, SIDE))
+    opened.draft("RGB", (side, side))
     upright = ImageOps.exif_transpose(opened).convert("RGB")
-    upright.thumbnail((SIDE, SIDE))
+    upright.thumbnail((side, side))
     clean = Image.new("RGB", upright.size)
     clean.paste(upright)
     out = io.BytesIO()

@@ -1,6 +1,6 @@
 """What a closing leaves behind: misses, waivers decided, errands. Called inside the closing's transaction, after its ``trail.once``."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -41,6 +41,12 @@ def _open_errands(group: UUID, memberships: Collection[UUID], month: int, on: da
     Errand.objects.bulk_create(
         [Errand(id=uuid7(), membership_id=one, since=on, due_on=due) for one in silent], ignore_conflicts=True
     )
+
+
+def annul(paid: Mapping[UUID, Collection[int]]) -> None:
+    """A correction showed that these memberships had paid these months: they were not missed, if the pledge is now whole."""
+    for membership, months in paid.items():
+        Missed.objects.filter(membership=membership, month__in=months).update(annulled=True)
 
 
 def waive(asked: Iterable[WaiverAsked], resolution: Resolution | None) -> None:

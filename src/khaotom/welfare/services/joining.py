@@ -18,3 +18,16 @@ def join(*, actor: Actor, membership: Membership, from_month: int, key: UUID) ->
         return Joining.objects.get(membership=membership, until_month=None)
     already = Joining.objects.filter(membership=membership, until_month=None).first()
     return already or Joining.objects.create(id=key, membership=membership, from_month=from_month)
+
+
+@transaction.atomic
+def leave(*, actor: Actor, membership: Membership, last_month: int, key: UUID) -> Joining | None:
+    """The member takes part no longer after a month; what she gave stays given. None when she did not take part."""
+    arguments = {"membership": membership.pk, "last": last_month}
+    if not trail.once(actor=actor, key=key, what="welfare.leave", arguments=arguments, subject=membership.pk):
+        return Joining.objects.filter(membership=membership, until_month=last_month).first()
+    row = Joining.objects.filter(membership=membership, until_month=None).first()
+    if row is not None:
+        row.until_month = last_month
+        row.save(update_fields=["until_month"])
+    return row

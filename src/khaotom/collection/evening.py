@@ -1,0 +1,179 @@
+"""What the screens of an evening show: composed from selectors, ready for a template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from khaotom.bylaws import selectors as bylaws
+from khaotom.collection import rules, selectors
+from khaotom.collection.clauses import day_in
+from khaotom.collection.models import Closing, Sheet, Slip, Table
+from khaotom.collection.rules import Taken
+from khaotom.kernel import clock
+from khaotom.kernel.actor import Actor
+from khaotom.ledger import selectors as ledger
+from khaotom.meetings import selectors as meetings
+from khaotom.people import selectors as people
+from khaotom.people.access import COMMITTEE
+from khaotom.people.models import Group, Person
+from khaotom.till import rules as cash
+from khaotom.till import selectors as till
+from khaotom.till.models import Count, Custody, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Screen 0: when money is collected next, what is open, and what became of the last evening's cash."""
+
+    next_day: date | None
+    open_sheet: Sheet | None
+    last: Sheet | None
+    custody: Custody | None
+
+    @property
+    def is_today(self) -> bool:
+        """Is it the group's collection day?"""
+        return self.next_day == clock.today()
+
+
+def today(group: Group) -> Today:
+    """What the treasurer sees first on the group's page."""
+    last = selectors.latest(group.pk)
+    custody = (
+        Custody.objects.filter(subject=last.pk).select_related("first_holder", "second_holder", "banking").first()
+        if last
+        else None
+    )
+    open_sheet = Sheet.objects.filter(group=group, closing=None).order_by("-date").first()
+    return Today(next_day=next_day(group.pk), open_sheet=open_sheet, last=last, custody=custody)
+
+
+def next_day(group: UUID) -> date | None:
+    """The group's next collection day by its rule, today included."""
+    rule = bylaws.one(group, "collection_day", clock.today())
+    if rule is None:
+        return None
+    now = clock.today()
+    this_month = day_in(rule.parameters, now.year, now.month)
+    if this_month >= now:
+        return this_month
+    return day_in(rule.parameters, now.year + now.month // 12, now.month % 12 + 1)
+
+
+def officers(sheet: Sheet) -> list[Person]:
+    """The group's committee on the day, each once, in the order they took office."""
+    held = people.offices_on(sheet.date).filter(group=sheet.group_id, kind__in=COMMITTEE).select_related("person")
+    return list({office.person_id: office.person for office in held.order_by("since", "pk")}.values())
+
+
+def seconds(sheet: Sheet, actor: Actor) -> list[Person]:
+    """The officers who may be the second person beside this actor."""
+    return [one for one in officers(sheet) if one.pk not in (actor.person, actor.keyed_by)]
+
+
+def present(sheet: Sheet) -> list[Person]:
+    """Those who came tonight, by called name: the possible witnesses."""
+    came = meetings.came(sheet.meeting_id) if sheet.meeting_id else set()
+    return list(Person.objects.filter(pk__in=came).order_by("called_name"))
+
+
+def table_of(sheet: Sheet, actor: Actor) -> Table | None:
+    """The table this device is."""
+    return Table.objects.filter(sheet=sheet, device=actor.device).select_related("place").first()
+
+
+def closing_of(sheet: Sheet) -> Closing | None:
+    """The evening's end, if it has come."""
+    return Closing.objects.filter(sheet=sheet).select_related("closed_by", "seconded_by").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A place to be counted at closing: its newest count, and the book's figure once there is one."""
+
+    place: Place
+    count: Count | None
+    booked: int
+
+    @property
+    def difference(self) -> int:
+        """Satang counted above the book as it stands now."""
+        return self.count.counted - self.booked if self.count else 0
+
+
+def countings(sheet: Sheet) -> list[Counting]:
+    """Every place whose cash was used tonight."""
+    expected = selectors.expected_cash(sheet, ledger.book_of(sheet.group_id).pk)
+    counts = till.latest_counts(sheet.pk, Count.Moment.CLOSING)
+    places = Place.objects.filter(pk__in=expected).order_by("kind", "name")
+    return [Counting(place, counts.get(place.pk), expected[place.pk]) for place in places]
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A slip that alone would explain the difference, with why."""
+
+    slip: Slip
+    why: rules.Suspicion
+
+
+def suspects(sheet: Sheet, place: UUID, difference: int) -> list[Suspect]:
+    """The slips of a place that would explain a difference, newest first."""
+    slips = {
+        slip.pk: slip for slip in selectors.slips(sheet.pk) if slip.state == Slip.State.TAKEN and slip.table.place_id == place
+    }
+    taken = [Taken(slip.pk, slip.cash, slip.transferred, slip.tendered) for slip in slips.values()]
+    return [Suspect(slips[one], why) for one, why in rules.suspicious(difference, taken)][::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Screen 6 before closing: the evening's figures as they stand, in satang."""
+
+    came: int
+    paid: int
+    missing: int
+    cash_in: int
+    transferred: int
+    paid_out: int
+    countings: Sequence[Counting]
+    waived: Sequence[Slip]
+    held: Sequence[Slip]
+    to_bank: int
+    bank_by: date | None
+
+    @property
+    def counted(self) -> int:
+        """What was counted in all places."""
+        return sum(one.count.counted for one in self.countings if one.count)
+
+    @property
+    def all_counted(self) -> bool:
+        """Has every place been counted?"""
+        return all(one.count for one in self.countings)
+
+
+def summary(sheet: Sheet) -> Summary:
+    """What is about to be closed."""
+    slips = selectors.slips(sheet.pk)
+    taken = [slip for slip in slips if slip.state == Slip.State.TAKEN]
+    rows = selectors.rows(sheet)
+    paid = {slip.membership_id for slip in taken}
+    places = countings(sheet)
+    counted = sum(one.count.counted for one in places if one.count)
+    rule = bylaws.one(sheet.group_id, "cash_handling", sheet.date)
+    to_bank = max(0, counted - rule.parameters.keep) // 10000 * 10000 if rule else 0
+    return Summary(
+        came=selectors.totals(sheet).came,
+        paid=len(paid),
+        missing=sum(1 for row in rows if row.due and row.pledge and not row.paused and row.membership.pk not in paid),
+        cash_in=sum(slip.cash for slip in taken),
+        transferred=sum(slip.transferred for slip in taken),
+        paid_out=sum(voucher.amount for voucher in till.vouchers(sheet.pk)),
+        countings=places,
+        waived=[slip for slip in taken if slip.waived],
+        held=[slip for slip in slips if slip.state == Slip.State.HELD],
+        to_bank=to_bank,
+        bank_by=cash.working_days_after(sheet.date, rule.parameters.bank_days) if rule and to_bank else None,
+    )

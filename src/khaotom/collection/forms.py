@@ -1,0 +1,291 @@
+"""What is typed on the screens of an evening."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from khaotom.collection import rules, words
+from khaotom.collection.models import Slip
+from khaotom.collection.selectors import Row
+from khaotom.collection.services.slips import Item
+from khaotom.people.models import Membership, Person
+from khaotom.till.models import Count, Place
+from khaotom.till.purposes import purposes
+from khaotom.ui.counts import CountField, total
+from khaotom.ui.keyed import KeyedForm
+from khaotom.ui.typed import AmountField, DayField
+from khaotom.ui.widgets import PinInput
+
+FUNDS = (("savings", _("savings fund")), ("welfare", _("welfare fund")))
+
+
+def _people(officers: Sequence[Person]) -> list[tuple[str, str]]:
+    return [(str(one.pk), one.calling) for one in officers]
+
+
+class CountersForm(KeyedForm):
+    """Two officers who count together."""
+
+    first_counter = forms.ChoiceField(label=_("First counter"), widget=forms.RadioSelect)
+    second_counter = forms.ChoiceField(label=_("Second counter"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, officers: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = _people(officers)
+        for name, place in (("first_counter", 0), ("second_counter", 1)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+            if len(choices) > place:
+                field.initial = choices[place][0]
+
+    @property
+    def counters(self) -> tuple[UUID, UUID]:
+        """The two people's ids, once the form is valid."""
+        return UUID(self.cleaned_data["first_counter"]), UUID(self.cleaned_data["second_counter"])
+
+
+class OpeningCountForm(CountersForm):
+    """Before collecting: the total is enough."""
+
+    counted = AmountField(label=_("Counted altogether"))
+
+
+class ClosingCountForm(CountersForm):
+    """After collecting: by notes and coins."""
+
+    pieces = CountField(label=_("Notes and coins"))
+
+    @property
+    def counted(self) -> int:
+        """Satang, from the pieces."""
+        return total(self.cleaned_data["pieces"])
+
+
+class DifferenceForm(KeyedForm):
+    """A difference is written down: why, as far as anybody knows, and of which fund."""
+
+    reason = forms.ChoiceField(
+        label=_("Why, as far as anybody knows"),
+        choices=[choice for choice in Count.Reason.choices if choice[0]],
+        widget=forms.RadioSelect,
+    )
+    fund = forms.ChoiceField(label=_("Keep it open in"), choices=FUNDS, initial="savings", widget=forms.RadioSelect)
+
+
+class TableForm(KeyedForm):
+    """A table opens with its own tray and the coins to begin with, or takes straight into the box."""
+
+    place = forms.ChoiceField(label=_("Where does the money go?"), widget=forms.RadioSelect)
+    float_amount = AmountField(label=_("Money to begin with, taken from the box"), required=False)
+
+    def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["place"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(place.pk), place.name) for place in places]
+        field.initial = str(places[0].pk)
+
+
+class SecondPersonForm(KeyedForm):
+    """The phone is handed over: the second officer types her own PIN; or two who came are witnesses."""
+
+    second = forms.ChoiceField(label=_("The second person"), widget=forms.RadioSelect, required=False)
+    pin = forms.CharField(label=_("Her own PIN"), widget=PinInput, required=False)
+    first_witness = forms.ChoiceField(label=_("First witness"), required=False)
+    second_witness = forms.ChoiceField(label=_("Second witness"), required=False)
+
+    def __init__(self, *args: Any, officers: Sequence[Person], present: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("second", _people(officers)),
+            ("first_witness", [("", "–"), *_people(present)]),
+            ("second_witness", [("", "–"), *_people(present)]),
+        ):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+        self.by_witnesses = bool(present)
+
+    def clean(self) -> Mapping[str, Any]:
+        """One way or the other: a PIN, or two witnesses."""
+        cleaned = super().clean() or {}
+        witnessed = cleaned.get("first_witness") and cleaned.get("second_witness")
+        if not witnessed and not (cleaned.get("second") and cleaned.get("pin")):
+            raise ValidationError(_("A second person is needed: choose who it is and let her type her own PIN."), code="second")
+        return cleaned
+
+
+class ClosingForm(SecondPersonForm):
+    """Who holds the cash, by when it is banked, that the waivers were read, and the second person."""
+
+    first_holder = forms.ChoiceField(label=_("The cash is with"), widget=forms.RadioSelect)
+    second_holder = forms.ChoiceField(label=_("together with"), required=False)
+    bank_by = DayField(label=_("To the bank by"), required=False)
+    to_bank = AmountField(label=_("So much goes to the bank"), required=False)
+    waivers_read = forms.BooleanField(label=_("The waivers were read out and the meeting agreed"), required=False)
+
+    def __init__(self, *args: Any, holders: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("first_holder", _people(holders)), ("second_holder", [("", _("nobody else")), *_people(holders)])):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = choices
+
+
+class PaymentForm(SecondPersonForm):
+    """Money out: to whom, for what, how much, under which rule."""
+
+    purpose = forms.ChoiceField(label=_("For what"), widget=forms.RadioSelect)
+    payee = forms.ChoiceField(label=_("To whom"))
+    amount = AmountField(label=_("How much"))
+    clause = forms.CharField(label=_("By rule number"), max_length=12, required=False)
+    note = forms.CharField(label=_("What happened, in a few words"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, members: Sequence[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        payees, kinds = self.fields["payee"], self.fields["purpose"]
+        assert isinstance(payees, forms.ChoiceField)
+        assert isinstance(kinds, forms.ChoiceField)
+        payees.choices = [("", "–"), *((str(m.pk), f"{m.number} {m.person.calling} ({m.person.full_name})") for m in members)]
+        kinds.choices = [(name, purpose.name) for name, purpose in purposes.items()]
+
+
+class BankingForm(KeyedForm):
+    """The bank's slip: how much, which day, its photo."""
+
+    amount = AmountField(label=_("Paid in at the bank"))
+    on = DayField(label=_("On"))
+    photo = forms.ImageField(label=_("Photo of the bank's slip"))
+
+
+class HeldForm(SecondPersonForm):
+    """What became of a held slip's money."""
+
+    act = forms.ChoiceField(label=_("What became of the money?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, closed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["act"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("gave_back", _("it was given back")),
+            *([("real", _("it was real: add it to the book"))] if closed else []),
+        ]
+        field.initial = "gave_back"
+
+    def clean(self) -> Mapping[str, Any]:
+        """Giving back needs nobody else; adding to a closed book does."""
+        return self.cleaned_data if self.cleaned_data.get("act") == "gave_back" else super().clean()
+
+
+class CorrectionForm(SecondPersonForm):
+    """What was wrong, and how it should read: whose it is, and the amount of each part (0: it should not be there)."""
+
+    why = forms.ChoiceField(
+        label=_("What is wrong?"),
+        choices=[
+            ("amount", _("the amount")),
+            ("person", _("the person")),
+            ("column", _("the column")),
+            ("twice", _("written twice")),
+            ("forgotten", _("something was left out")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    membership = forms.ChoiceField(label=_("Whose payment it was"))
+
+    def __init__(self, *args: Any, members: Sequence[Membership], parts: Sequence[Item], slip: Slip, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["membership"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(m.pk), f"{m.number} {m.person.calling} ({m.person.full_name})") for m in members]
+        field.initial = str(slip.membership_id)
+        self.part_names = [f"part_{no}" for no in range(len(parts))]
+        for name, part in zip(self.part_names, parts, strict=True):
+            self.fields[name] = AmountField(label=words.label(part.payable, part.month), initial=part.amount)
+
+    @property
+    def amounts(self) -> list[int]:
+        """The right amount of each part, in satang."""
+        return [self.cleaned_data[name] for name in self.part_names]
+
+    @property
+    def part_fields(self) -> list[forms.BoundField]:
+        """The parts' fields, for the page."""
+        return [self[name] for name in self.part_names]
+
+
+PAGE_ROWS = 25  # as the printed sheet has them
+
+
+class DeskForm(KeyedForm):
+    """A page of the paper sheet: one short text a row, and the total written on the paper."""
+
+    paper_total = AmountField(label=_("Total on the paper"))
+
+    def __init__(self, *args: Any, rows: Sequence[Row], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = rows
+        for no, row in enumerate(rows, start=1):
+            self.fields[f"row_{no}"] = KeyedRow(row=row)
+
+    @property
+    def items(self) -> list[list[Item]]:
+        """What each row's text means, in the rows' order; empty for who did not pay."""
+        return [self.cleaned_data[f"row_{no}"] for no in range(1, len(self.rows) + 1)]
+
+    @property
+    def lines(self) -> list[tuple[int, Row, forms.BoundField]]:
+        """Line number, row and field, for the page."""
+        return [(no, row, self[f"row_{no}"]) for no, row in enumerate(self.rows, start=1)]
+
+
+class KeyedRow(forms.CharField):
+    """One row of the desk: "130", "-" (did not pay), "*2" (two months), "=" (as expected)."""
+
+    def __init__(self, *, row: Row) -> None:
+        called = row.membership.person.calling
+        super().__init__(
+            label=called,
+            max_length=14,
+            error_messages={"required": _("This row has no answer yet. Press Enter for as expected, or - for did not pay.")},
+            widget=forms.TextInput(
+                attrs={"inputmode": "decimal", "autocomplete": "off", "data-expected": str(row.total), "class": "desk-cell"}
+            ),
+        )
+        self.row = row
+
+    def clean(self, value: Any) -> list[Item]:
+        """The items the text stands for."""
+        typed = str(super().clean(value)).strip()
+        if typed == "-":
+            return []
+        if typed == "=":
+            return [Item(due.payable, due.month, due.amount) for due in self.row.due]
+        owed = [*self.row.due, *self.row.ahead]
+        if typed.startswith("*"):
+            return self._months(typed)
+        parts = rules.fill(self._amount(typed), [due.amount for due in owed])
+        if parts is None:
+            raise ValidationError(
+                _("%(typed)s baht is more than %(called)s can pay, coming months included. Look at the zeros once more."),
+                params={"typed": typed, "called": self.label},
+            )
+        return [Item(due.payable, due.month, part) for due, part in zip(owed, parts, strict=True) if part]
+
+    def _amount(self, typed: str) -> int:
+        return AmountField().clean(typed)  # type: ignore[no-any-return]
+
+    def _months(self, typed: str) -> list[Item]:
+        many = typed.removeprefix("*")
+        if not many.isdecimal() or not 1 <= int(many) <= 24:
+            raise ValidationError(
+                _("“%(typed)s” is not a number of months. Write * and a number, such as *2."), params={"typed": typed}
+            )
+        months = sorted({due.month for due in [*self.row.due, *self.row.ahead] if due.payable == "pledge"})[: int(many)]
+        return [Item(due.payable, due.month, due.amount) for due in [*self.row.due, *self.row.ahead] if due.month in months]

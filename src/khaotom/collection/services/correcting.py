@@ -1,0 +1,159 @@
+"""Putting right what was closed: the wrong entry is taken back and the right one made, in one act, both visible to the member."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import transaction
+
+from khaotom.approvals.services import presence
+from khaotom.approvals.services.presence import Agreed
+from khaotom.collection import postings, refusals
+from khaotom.collection.models import Slip, SlipItem
+from khaotom.collection.services.slips import Item
+from khaotom.kernel import clock
+from khaotom.kernel.actor import Actor
+from khaotom.kernel.citation import Citation
+from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Entry
+from khaotom.ledger.services import posting, reversing
+from khaotom.ledger.services.books import Place as Where
+from khaotom.ledger.services.posting import Draft, Leg
+from khaotom.people.models import Membership
+from khaotom.savings import chart as savings
+from khaotom.savings.services import misses
+from khaotom.till import chart as till
+from khaotom.trail import services as trail
+from khaotom.welfare import chart as welfare
+
+
+class Why(StrEnum):
+    """What was wrong with it; kept as the reversal's reason."""
+
+    AMOUNT = "amount"
+    PERSON = "person"
+    COLUMN = "column"
+    TWICE = "twice"
+    FORGOTTEN = "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What should have been written: for whom, and which parts. No parts: it should not be there at all."""
+
+    membership: Membership
+    items: Sequence[Item]
+
+
+@transaction.atomic
+def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agreed, key: UUID) -> list[Entry]:
+    """Reverse a slip's entry and post what is right. Counted cash stays as it was counted: a difference moves suspense.
+
+    Refuses: LED-001 (the day is closed), LED-002 (it would take a balance below zero), LED-003 (already taken back), LED-004,
+    COL-020 (nothing would change), COL-021 (not a slip's entry).
+    """
+    arguments = _arguments(entry.pk, why, right)
+    if not trail.once(actor=actor, key=key, what="collection.correct", arguments=arguments, subject=entry.pk):
+        return list(Entry.objects.filter(command=key).order_by("seq"))
+    slip = Slip.objects.select_related("table", "sheet__group", "transfer_slip").filter(pk=entry.citation_id).first()
+    if slip is None:
+        raise refusals.NotASlip
+    _refuse_same(entry, right)
+    citation = Citation("slip", slip.pk, slip.name)
+    drafts = reversing.mirror(entries=[entry], on=clock.today(), reason=why, citation=citation)
+    if right.items:
+        drafts.append(_right(slip, right, entry.happened_on, citation))
+    posted = _post(actor, slip, drafts, arguments, agreed, key)
+    misses.annul({right.membership.pk: {item.month for item in right.items if item.payable == SlipItem.Payable.PLEDGE}})
+    return posted
+
+
+@transaction.atomic
+def add_late(*, actor: Actor, slip: Slip, agreed: Agreed, key: UUID) -> list[Entry]:
+    """A held slip that reached the program after closing was real: it enters the book now, dated today.
+
+    Refuses: LED-001 (the day is closed), COL-021 (the slip is not held).
+    """
+    if not trail.once(actor=actor, key=key, what="collection.add_late", arguments={"slip": slip.pk}, subject=slip.pk):
+        return list(Entry.objects.filter(command=key).order_by("seq"))
+    held = Slip.objects.select_related("table", "sheet__group", "transfer_slip").select_for_update(of=("self",)).get(pk=slip.pk)
+    if held.state != Slip.State.HELD:
+        raise refusals.NotASlip
+    items = [Item(item.payable, item.month, item.amount) for item in held.items.all()]
+    right = Right(held.membership, items)
+    drafts = [_right(held, right, held.sheet.date, Citation("slip", held.pk, held.name))]
+    posted = _post(actor, held, drafts, {"slip": held.pk}, agreed, key)
+    Slip.objects.filter(pk=held.pk).update(state=Slip.State.TAKEN)
+    misses.annul({held.membership_id: {item.month for item in items if item.payable == SlipItem.Payable.PLEDGE}})
+    return posted
+
+
+def _arguments(entry: UUID, why: Why, right: Right) -> dict[str, trail.Plain]:
+    return {
+        "entry": entry,
+        "why": why.value,
+        "membership": right.membership.pk,
+        "items": [[item.payable, item.month, item.amount] for item in right.items],
+    }
+
+
+def standing_entry(slip: Slip) -> Entry | None:
+    """The newest entry of a slip that nothing has taken back: what the book says about it now."""
+    kinds = ("collection.slip", "collection.correction")
+    standing = Entry.objects.filter(citation_id=slip.pk, kind__in=kinds, reverses=None, reversed_by=None)
+    return standing.order_by("-seq").first()
+
+
+def parts_of(entry: Entry) -> list[Item]:
+    """What an entry of a slip (or of its correction) says was paid, by part."""
+    payable = {
+        savings.PLEDGES: SlipItem.Payable.PLEDGE,
+        savings.SPLIT: SlipItem.Payable.PLEDGE,
+        savings.FINES: SlipItem.Payable.FINE,
+        savings.FEES: SlipItem.Payable.ENTRY_FEE,
+        welfare.CONTRIBUTIONS: SlipItem.Payable.WELFARE,
+    }
+    parts: dict[tuple[str, int], int] = defaultdict(int)
+    for line in entry.lines.select_related("account").order_by("no"):
+        if line.account.code in payable and line.for_month is not None:
+            parts[payable[line.account.code], line.for_month] -= line.amount
+    return [Item(what, month, amount) for (what, month), amount in parts.items()]
+
+
+def _refuse_same(entry: Entry, right: Right) -> None:
+    holders = {line.account.holder for line in entry.lines.select_related("account") if line.account.holder_kind == "membership"}
+    same_parts = sorted(map(str, parts_of(entry))) == sorted(map(str, right.items))
+    if same_parts and holders == {right.membership.pk}:
+        raise refusals.NothingToCorrect
+
+
+def _right(slip: Slip, right: Right, happened_on: date, citation: Citation) -> Draft:
+    """The slip as it should have been, never saved: only its posting is made."""
+    accounts = postings.Accounts(slip.sheet, ledger.book_of(slip.sheet.group_id))
+    items = [
+        SlipItem(slip=slip, no=no, membership=right.membership, payable=item.payable, month=item.month, amount=item.amount)
+        for no, item in enumerate(right.items, start=1)
+    ]
+    legs = postings.of_items(slip.sheet, accounts, slip, items).legs
+    return Draft(kind="collection.correction", date=clock.today(), happened_on=happened_on, citation=citation, legs=legs)
+
+
+def _post(
+    actor: Actor, slip: Slip, drafts: list[Draft], arguments: dict[str, trail.Plain], agreed: Agreed, key: UUID
+) -> list[Entry]:
+    drafts += _leave_cash(slip, drafts)
+    presence.keep(actor=actor, group=slip.sheet.group, command="collection.correct", arguments=arguments, agreed=agreed, key=key)
+    return posting.post(book=ledger.book_of(slip.sheet.group_id).pk, drafts=drafts, command=key)
+
+
+def _leave_cash(slip: Slip, drafts: Sequence[Draft]) -> list[Draft]:
+    """Cash was counted when the day was closed, so a correction does not change it: what differs was short or over then."""
+    net: dict[Where, int] = defaultdict(int)
+    for leg in (leg for draft in drafts for leg in draft.legs if leg.place.code == till.CASH):
+        net[leg.place] += leg.amount
+    legs = [leg for cash, amount in net.items() if amount for leg in (Leg(cash, -amount), Leg(till.suspense(cash.fund), amount))]
+    citation = Citation("slip", slip.pk, slip.name)
+    return [Draft(kind="collection.difference", date=clock.today(), citation=citation, legs=legs)] if legs else []

@@ -1,0 +1,111 @@
+"""The evening's screens as the treasurer opens them, with the golden evening behind them."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from khaotom.collection.models import Closing, Sheet
+from khaotom.kernel import clock
+from khaotom.kernel.ids import uuid7
+from khaotom.ledger.models import Entry
+from khaotom.people.models import HostName
+from khaotom.people.services import logins
+from khaotom.till import selectors as till
+from tests import cast, evening
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+BAHT = 100
+
+
+@pytest.fixture
+def golden() -> evening.Evening:
+    return evening.prepare()
+
+
+@pytest.fixture
+def treasurer(golden: evening.Evening) -> Client:
+    """At the desk, at five in the afternoon of the day: her session is as young as that."""
+    HostName.objects.create(name="localhost", network_id=golden.actor.network)
+    logins.login_of(golden.person(1))
+    with clock.at(datetime(2019, 6, 9, 17)):
+        return cast.client(golden.person(1))
+
+
+def test_the_screens_of_an_evening_open(golden: evening.Evening, treasurer: Client) -> None:
+    with clock.at(datetime(2019, 6, 9, 17)):
+        sheet, _table = evening.open_up(golden)
+        box = till.box(golden.group.pk)
+        for name, parts in (
+            ("today", {"slug": golden.group.slug}),
+            ("sheet", {"sheet": sheet.pk}),
+            ("open", {"sheet": sheet.pk}),
+            ("opened", {"sheet": sheet.pk}),
+            ("door", {"sheet": sheet.pk}),
+            ("table", {"sheet": sheet.pk}),
+            ("state", {"sheet": sheet.pk}),
+            ("pay", {"sheet": sheet.pk}),
+            ("count", {"sheet": sheet.pk, "place": box.pk}),
+            ("close", {"sheet": sheet.pk}),
+            ("read_out", {"sheet": sheet.pk}),
+            ("desk", {"sheet": sheet.pk}),
+            ("hall", {"token": sheet.hall_token}),
+        ):
+            assert treasurer.get(reverse(f"collection:{name}", kwargs=parts)).status_code == 200, name
+
+
+def test_begin_count_and_close_through_the_screens(golden: evening.Evening, treasurer: Client) -> None:
+    logins.set_pin(actor=golden.actor, person=golden.person(2), pin="482913", key=uuid7())
+    two = {"first_counter": str(golden.person(1).pk), "second_counter": str(golden.person(2).pk)}
+    with clock.at(datetime(2019, 6, 9, 17)):
+        begun = treasurer.post(reverse("collection:today", kwargs={"slug": golden.group.slug}), {"key": str(uuid7())})
+        assert begun.status_code == 303
+        sheet = Sheet.objects.get()
+        opened = treasurer.post(begun["Location"], {"key": str(uuid7()), "counted": "๑,๕๐๐", **two})
+        assert opened["Location"] == reverse("collection:opened", kwargs={"sheet": sheet.pk})
+        box = till.box(golden.group.pk)
+        counting = reverse("collection:count", kwargs={"sheet": sheet.pk, "place": box.pk})
+        counted = treasurer.post(counting, {"key": str(uuid7()), "pieces_100000": "1", "pieces_50000": "1", **two})
+        assert counted.status_code == 303
+        closing = {
+            "key": str(uuid7()),
+            "first_holder": str(golden.person(1).pk),
+            "second_holder": "",
+            "to_bank": "",
+            "bank_by": "",
+            "second": str(golden.person(2).pk),
+            "pin": "000000",
+        }
+        address = reverse("collection:close", kwargs={"sheet": sheet.pk})
+        wrong = treasurer.post(address, closing)
+        assert wrong.status_code == 422
+        assert not Closing.objects.exists()
+        right = treasurer.post(address, closing | {"pin": "482913"})
+        assert right.status_code == 303
+    assert Closing.objects.get().counted == 1500 * BAHT
+
+
+def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treasurer: Client) -> None:
+    """Two สมใจ: what น้าใจ (9) paid by transfer was พี่ใจ's (7)."""
+    evening.lived(golden)
+    logins.set_pin(actor=golden.actor, person=golden.person(2), pin="482913", key=uuid7())
+    entry = Entry.objects.get(lines__account__holder=golden.member(9).pk, lines__account__code="2110", kind="collection.slip")
+    with clock.at(datetime(2019, 6, 9, 18, 30)):
+        address = reverse("collection:correct", kwargs={"slip": entry.citation_id})
+        shown = treasurer.get(address)
+        assert shown.status_code == 200
+        answer = treasurer.post(
+            address,
+            {
+                "key": str(uuid7()),
+                "why": "person",
+                "membership": str(golden.member(6).pk),
+                "part_0": "100",
+                "part_1": "30",
+                "second": str(golden.person(2).pk),
+                "pin": "482913",
+            },
+        )
+        assert answer.status_code == 303, answer.content.decode()
+    assert Entry.objects.filter(reverses=entry, reason="person").count() == 1

@@ -1,0 +1,98 @@
+"""Screen 7 and what follows an evening: corrections, held slips, cash to the bank."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from khaotom.collection import access, evening, words
+from khaotom.collection.forms import BankingForm, CorrectionForm, HeldForm
+from khaotom.collection.models import Sheet, Slip
+from khaotom.collection.services import correcting, slips
+from khaotom.collection.services.correcting import Right, Why
+from khaotom.collection.services.slips import Item
+from khaotom.collection.views.closing import second_person
+from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.people import selectors as people
+from khaotom.people.doors import Request, opens
+from khaotom.till import files
+from khaotom.till import selectors as till
+from khaotom.till.models import Custody
+from khaotom.till.services import banking
+from khaotom.ui.answers import page, see
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.sheet)
+def bank(request: Request, sheet: Sheet) -> HttpResponse:
+    """The bank's slip: the custody ends when its photo is here."""
+    custody = Custody.objects.filter(subject=sheet.pk).select_related("place", "first_holder", "second_holder").first()
+    place = till.bank(sheet.group_id)
+    if custody is None or place is None:
+        raise Stranger
+    form = BankingForm(request.POST or None, request.FILES or None, initial={"amount": custody.to_bank or None})
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        try:
+            deposit = banking.Deposit(cleaned["amount"], cleaned["on"], files.keep_picture(cleaned["photo"]))
+            banking.bank(actor=request.actor, custody=custody, bank=place, deposit=deposit, key=cleaned["key"])
+            return see("collection:today", slug=sheet.group.slug)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "collection/bank.html", form, {"sheet": sheet, "group": sheet.group, "custody": custody})
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.slip_of_sheet)
+def held(request: Request, slip: Slip) -> HttpResponse:
+    """A slip that could not be counted: the money was given back; or, after closing, it was real and enters the book."""
+    sheet = slip.sheet
+    form = HeldForm(
+        request.POST or None,
+        officers=evening.seconds(sheet, request.actor),
+        present=(),
+        closed=evening.closing_of(sheet) is not None,
+    )
+    if form.is_valid():
+        key = form.cleaned_data["key"]
+        try:
+            if form.cleaned_data["act"] == "gave_back":
+                slips.cancel(actor=request.actor, sheet=sheet, slip=slip.pk, reason="gave_back", key=key)
+            else:
+                correcting.add_late(actor=request.actor, slip=slip, agreed=second_person(request, sheet, form), key=key)
+            return see("collection:sheet", sheet=sheet.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(
+        request, "collection/held.html", form, {"sheet": sheet, "group": sheet.group, "slip": slip, "why": words.held(slip)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.slip)
+def correct(request: Request, slip: Slip) -> HttpResponse:
+    """After closing: what was wrong, what is right, the effect on both passbooks, the second person's PIN."""
+    sheet = slip.sheet
+    entry = correcting.standing_entry(slip)
+    members = list(people.members(sheet.group_id, sheet.date))
+    parts = correcting.parts_of(entry) if entry else []
+    form = CorrectionForm(
+        request.POST or None, officers=evening.seconds(sheet, request.actor), present=(), members=members, parts=parts, slip=slip
+    )
+    if entry is not None and form.is_valid():
+        member = next(one for one in members if one.pk == UUID(form.cleaned_data["membership"]))
+        items = [Item(part.payable, part.month, amount) for part, amount in zip(parts, form.amounts, strict=True) if amount]
+        try:
+            correcting.correct(
+                actor=request.actor,
+                entry=entry,
+                why=Why(form.cleaned_data["why"]),
+                right=Right(member, items),
+                agreed=second_person(request, sheet, form),
+                key=form.cleaned_data["key"],
+            )
+            return see("collection:sheet", sheet=sheet.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry}
+    return page(request, "collection/correct.html", form, context)

@@ -1,0 +1,46 @@
+"""Screen 4, money out."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from khaotom.collection import access, evening
+from khaotom.collection.forms import PaymentForm
+from khaotom.collection.models import Sheet
+from khaotom.collection.services import payouts
+from khaotom.collection.views.closing import second_person
+from khaotom.kernel.refusal import Refusal
+from khaotom.people import selectors as people
+from khaotom.people.doors import Request, opens
+from khaotom.till import selectors as till
+from khaotom.ui.answers import page, see
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.sheet)
+def pay(request: Request, sheet: Sheet) -> HttpResponse:
+    """To whom, for what, how much, under which rule; then the second person, on this phone."""
+    members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))
+    form = PaymentForm(
+        request.POST or None, officers=evening.seconds(sheet, request.actor), present=evening.present(sheet), members=members
+    )
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        payee = next(member for member in members if member.pk == UUID(cleaned["payee"]))
+        payment = payouts.Payment(
+            purpose=cleaned["purpose"],
+            payee=payee,
+            amount=cleaned["amount"],
+            place=till.box(sheet.group_id),
+            clause=cleaned["clause"],
+            note=cleaned["note"],
+        )
+        try:
+            agreed = second_person(request, sheet, form, barred=tuple(payouts.kin(payee)))
+            payouts.pay(actor=request.actor, sheet=sheet, payment=payment, agreed=agreed, key=cleaned["key"])
+            return see("collection:pay", sheet=sheet.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {"sheet": sheet, "group": sheet.group, "vouchers": till.vouchers(sheet.pk)}
+    return page(request, "collection/pay.html", form, context)

@@ -1,0 +1,32 @@
+"""What the table's facts are called on screen and paper."""
+
+from django.utils.translation import gettext as _
+
+from khaotom.collection import refusals
+from khaotom.collection.models import Slip, SlipItem
+from khaotom.ui import formats
+
+
+def label(payable: str, month: int) -> str:
+    """What a payment is called on screen and paper: "สัจจะ มิ.ย. 62"."""
+    named = {"month": formats.month_short(month)}
+    if payable == SlipItem.Payable.PLEDGE:
+        return _("Pledge %(month)s") % named
+    if payable == SlipItem.Payable.WELFARE:
+        return _("Welfare %(month)s") % named
+    if payable == SlipItem.Payable.FINE:
+        return _("Fine for %(month)s") % named
+    return _("Entry fee")
+
+
+def held(slip: Slip) -> str:
+    """Why a slip waits to be looked at, and the two ways out."""
+    if slip.held_because == refusals.TakenByAnother.code:
+        return _("Another slip already took this tonight. Give the money back, or correct this slip.")
+    if slip.held_because == refusals.PaidBefore.code:
+        return _("This month was already paid before. Give the money back, or correct this slip to a coming month.")
+    if slip.held_because == refusals.DayClosed.code:
+        return _(
+            "This slip came after the day was closed. Compare it with the paper, then correct the book if it is missing there."
+        )
+    return _("Another slip already had this number, so it was given the next one. Write the new number beside the passbook line.")
