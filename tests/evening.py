@@ -318,7 +318,10 @@ def transfer(evening: Evening, member: Membership, baht: int) -> TransferSlip:
 def newcomer(evening: Evening, sheet: Sheet, table: Table, *, number: int) -> Slip:
     """Somebody joins on the spot: pledge 100, welfare 30, entry fee 20."""
     new = memberships.enrol(
-        actor=evening.actor, group=evening.group, names=Names(called_name="น้าไข่", given_name="ไข่มุก", family_name="แก้วทะเล"), key=uuid7()
+        actor=evening.actor,
+        group=evening.group,
+        names=Names(called_name="น้าไข่", given_name="ไข่มุก", family_name="แก้วทะเล"),
+        key=uuid7(),
     )
     pledges.promise(actor=evening.actor, membership=new, amount=100 * BAHT, from_month=JUNE, key=uuid7())
     joining.join(actor=evening.actor, membership=new, from_month=JUNE, key=uuid7())
@@ -337,9 +340,7 @@ def hospital(evening: Evening, sheet: Sheet) -> None:
     payment = payouts.Payment(
         purpose="benefit", payee=payee, amount=450 * BAHT, place=till.box(evening.group.pk), clause="10", note="นอน 3 คืน"
     )
-    agreed = presence.by_pin(
-        actor=evening.actor, group=evening.group, second=evening.person(2), barred=payouts.kin(payee)
-    )
+    agreed = presence.by_pin(actor=evening.actor, group=evening.group, second=evening.person(2), barred=payouts.kin(payee))
     payouts.pay(actor=evening.actor, sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
 
 
@@ -368,8 +369,4 @@ def close(evening: Evening, sheet: Sheet, *, key: UUID | None = None) -> Closing
         to_bank=5360 * BAHT,
         bank_by=date(2019, 6, 11),
     )
-    return closing.close(
-        actor=evening.actor, sheet=sheet, keeping=keeping, agreed=agreed, waivers_read=True, key=key or uuid7()
-    )
-
-
+    return closing.close(actor=evening.actor, sheet=sheet, keeping=keeping, agreed=agreed, waivers_read=True, key=key or uuid7())

@@ -189,9 +189,9 @@ class CorrectionForm(SecondPersonForm):
     why = forms.ChoiceField(
         label=_("What is wrong?"),
         choices=[
-            ("amount", _("the amount")),
-            ("person", _("the person")),
-            ("column", _("the column")),
+            ("wrong_amount", _("the amount")),
+            ("wrong_person", _("the person")),
+            ("wrong_column", _("the column")),
             ("twice", _("written twice")),
             ("forgotten", _("something was left out")),
         ],

@@ -15,3 +15,4 @@ def register() -> None:
     chart.kinds.register("collection.correction", chart.Kind(_("corrected")))
     chart.kinds.register("till.banking", chart.Kind(_("taken to the bank")))
     chart.kinds.register("till.transfer_found", chart.Kind(_("transfer found in the bank book")))
+    chart.reasons.register("forgotten", _("something was left out"))

@@ -15,8 +15,8 @@ SUSPENSE = "1190"
 
 def register() -> None:
     """Make the codes known to the ledger. Cash and bank accounts hold their place's id."""
-    chart.codes.register(CASH, chart.Code(_("cash"), side=1, hledger="assets"))
-    chart.codes.register(BANK, chart.Code(_("money in the bank"), side=1, hledger="assets"))
+    chart.codes.register(CASH, chart.Code(_("cash"), side=1, hledger="assets", cash=True))
+    chart.codes.register(BANK, chart.Code(_("money in the bank"), side=1, hledger="assets", cash=True))
     chart.codes.register(TRANSFERS, chart.Code(_("transfers told, not yet found in the bank book"), side=1, hledger="assets"))
     chart.codes.register(SUSPENSE, chart.Code(_("short or over, not yet explained"), hledger="assets"))
 

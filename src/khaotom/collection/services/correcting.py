@@ -33,9 +33,9 @@ from khaotom.welfare import chart as welfare
 class Why(StrEnum):
     """What was wrong with it; kept as the reversal's reason."""
 
-    AMOUNT = "amount"
-    PERSON = "person"
-    COLUMN = "column"
+    AMOUNT = "wrong_amount"
+    PERSON = "wrong_person"
+    COLUMN = "wrong_column"
     TWICE = "twice"
     FORGOTTEN = "forgotten"
 

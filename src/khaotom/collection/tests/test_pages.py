@@ -99,7 +99,7 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
             address,
             {
                 "key": str(uuid7()),
-                "why": "person",
+                "why": "wrong_person",
                 "membership": str(golden.member(6).pk),
                 "part_0": "100",
                 "part_1": "30",
@@ -108,4 +108,4 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
             },
         )
         assert answer.status_code == 303, answer.content.decode()
-    assert Entry.objects.filter(reverses=entry, reason="person").count() == 1
+    assert Entry.objects.filter(reverses=entry, reason="wrong_person").count() == 1
