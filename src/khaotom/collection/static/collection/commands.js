@@ -1,6 +1,6 @@
 /** How the acts of a table become commands. Pure, but for the pen that numbers them. */
 
-import { total } from "./money.js";
+import { saved, total } from "./money.js";
 import { asked } from "./state.js";
 
 /**
@@ -71,13 +71,17 @@ export function take(pen, table, row, paying, joint = null) {
       transfer_slip: paying.transferred ? paying.transfer : null,
       tendered: paying.tendered,
       replaces: paying.replaces?.id ?? null,
-      read_back: row.balance + saved(paying.items) - (paying.replaces?.state === "taken" ? saved(paying.replaces.items) : 0),
+      read_back: row.balance + saved(paying.items, row.percent) - before(row, paying.replaces),
     },
   ];
 }
 
-/** @param {Item[]} items */
-const saved = (items) => total(items.filter((item) => item.payable === "pledge"));
+/**
+ * What the slip that is replaced had saved; a held one counted for nothing.
+ * @param {Row} row
+ * @param {Slip | null} slip
+ */
+const before = (row, slip) => (slip?.state === "taken" ? saved(slip.items, row.percent) : 0);
 
 /**
  * @param {Pen} pen

@@ -34,3 +34,12 @@ export function read(text) {
   if (decimals.length > 2) return { why: "fine" };
   return { satang: Number(whole || "0") * BAHT + Number(decimals.padEnd(2, "0")) };
 }
+
+/**
+ * What of these payments is saved: of each pledge its part, half a satang going to the saver, as the program splits it.
+ * @param {readonly { payable: string, amount: number }[]} items
+ * @param {number} percent
+ */
+export function saved(items, percent) {
+  return items.reduce((sum, item) => sum + (item.payable === "pledge" ? Math.floor((item.amount * percent + 50) / 100) : 0), 0);
+}

@@ -14,7 +14,7 @@
  * @property {string} called
  * @property {string} name
  * @property {string} zone
- * @property {string} household
+ * @property {string | null} household
  * @property {string} search folded
  * @property {number} balance what the book says she has saved
  * @property {boolean} paused
@@ -43,6 +43,7 @@
  * @property {Said | null} held
  * @property {number} taken_at
  * @property {string | null} replaces
+ * @property {Waived[]} [waived]
  *
  * @typedef {{ id: string, letter: string, place: string, place_name: string }} Table
  * @typedef {Table & { next_number: number }} OwnTable
@@ -61,6 +62,7 @@
  * @property {number} entry_fee
  * @property {{ lowest: number, highest: number, step: number }} pledge
  * @property {number} welfare
+ * @property {number} [saves_percent] the part of a pledge payment that is saved, where the rest goes to the welfare fund
  * @property {{ came: number, paid: number, received: number }} totals
  *
  * @typedef {{ id: string, kind: "arrive", at: number, person: string }} Arrive

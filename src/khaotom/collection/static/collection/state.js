@@ -16,6 +16,7 @@
  * @property {Slip[]} slips live ones, in the order taken
  * @property {Due[]} due what is still due; fines among them
  * @property {number} balance after tonight's live slips
+ * @property {number} percent of a pledge payment that is saved
  * @property {string} busy letter of another table that is serving her
  * @property {boolean} unsent something of hers lies only in this phone
  * @property {boolean} fresh joined tonight on this phone
@@ -34,7 +35,8 @@
  * @property {{ people: number, received: number }} mine what this table took
  */
 
-import { total } from "./money.js";
+import { saved } from "./money.js";
+import { fold } from "./search.js";
 
 /**
  * @param {State} state
@@ -89,7 +91,7 @@ function slipOf(state, kept, take) {
   const { id, table, number, membership, manner, joint, items, cash, transferred, tendered, replaces } = take;
   const held = kept.standing === "held" ? { code: kept.code, sentence: kept.sentence } : null;
   const name = `${letter}-${String(number).padStart(3, "0")}`;
-  const made = { id, name, table, number, membership, manner, joint, items, cash, transferred, tendered, replaces };
+  const made = { id, name, table, number, membership, manner, joint, items, cash, transferred, tendered, replaces, waived: take.waived };
   return { ...made, state: held ? "held" : "taken", held, taken_at: take.at };
 }
 
@@ -118,7 +120,7 @@ function mergeArrivals(state, kept) {
 function mergeRows(state, kept, slips, arrivals) {
   const places = queuePlaces(arrivals);
   const live = grouped(slips.filter((slip) => slip.state !== "cancelled"));
-  const waived = waivedMonths(state, kept);
+  const waived = waivedMonths(state, kept, slips);
   const busy = new Map(state.busy.filter((one) => one.letter !== state.table?.letter).map((one) => [one.membership, one.letter]));
   const unsent = unsentNames(kept);
   /** @type {Map<string, Row>} */
@@ -130,7 +132,8 @@ function mergeRows(state, kept, slips, arrivals) {
       arrival: places.get(member.person) ?? null,
       slips: own,
       due: stillDue(member, own, waived),
-      balance: member.balance + total(countedItems(own).filter((item) => item.payable === "pledge")),
+      balance: member.balance + saved(countedItems(own), state.saves_percent ?? 100),
+      percent: state.saves_percent ?? 100,
       busy: busy.get(member.id) ?? "",
       unsent: unsent.has(member.id) || unsent.has(member.person),
       fresh,
@@ -174,7 +177,7 @@ function memberOf(state, command) {
     name: command.name,
     zone: "",
     household: "",
-    search: `${command.called} ${command.name}`,
+    search: `${fold(command.called)} ${fold(command.name)}`,
     balance: 0,
     paused: false,
     child: false,
@@ -202,13 +205,17 @@ function stillDue(member, slips, waived) {
 }
 
 /**
+ * Fines let off: those the program knows of, and those of this phone's slips that stand.
  * @param {State} state
  * @param {Kept[]} kept
+ * @param {Slip[]} slips
  */
-function waivedMonths(state, kept) {
+function waivedMonths(state, kept, slips) {
   const waived = new Set(state.waivers.map((waiver) => `${waiver.membership} ${waiver.month}`));
+  const struck = new Set(slips.filter((slip) => slip.state === "cancelled").map((slip) => slip.id));
   for (const { command } of kept) {
-    if (command.kind === "take") for (const { month } of command.waived) waived.add(`${command.membership} ${month}`);
+    if (command.kind !== "take" || struck.has(command.id)) continue;
+    for (const { month } of command.waived) waived.add(`${command.membership} ${month}`);
   }
   return waived;
 }
@@ -249,7 +256,7 @@ function countUnsent(kept) {
 
 /** @param {Row[]} rows */
 function sections(rows) {
-  const isPaid = (/** @type {Row} */ row) => row.slips.some((slip) => slip.state === "taken");
+  const isPaid = (/** @type {Row} */ row) => row.slips.some((slip) => slip.state === "taken" && slip.items.length > 0);
   const last = (/** @type {Row} */ row) => row.slips[row.slips.length - 1]?.taken_at ?? 0;
   const open = rows.filter((row) => !isPaid(row));
   return {

@@ -1,4 +1,4 @@
-/** The two addresses of the protocol, and the four things that can come back. */
+/** The two addresses of the protocol, and the five things that can come back. */
 
 /**
  * @typedef {import("./shapes.js").State} State
@@ -6,8 +6,9 @@
  * @typedef {import("./shapes.js").Command} Command
  * @typedef {import("./shapes.js").Busy} Busy
  *
- * - `answered`: the program answered; `silent`: nobody did, or not the program; `door`: sign in again; `stale`: the form's token is old.
- * @typedef {"answered" | "silent" | "door" | "stale"} Outcome
+ * - `answered`: the program answered; `silent`: nobody did, or not the program; `door`: sign in again; `stale`: the form's token is old;
+ *   `garbled`: something of what was sent cannot be read.
+ * @typedef {"answered" | "silent" | "door" | "stale" | "garbled"} Outcome
  */
 
 const PATIENCE = 20000; // ms until a line that says nothing is given up
@@ -61,5 +62,6 @@ async function exchange(address, request) {
 function read(response) {
   if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) return "door";
   if (response.status === 409) return "stale";
+  if (response.status === 400 || response.status === 413) return "garbled";
   return response.ok ? "answered" : "silent";
 }

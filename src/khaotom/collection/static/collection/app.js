@@ -1,0 +1,161 @@
+/**
+ * What the door and the table have in common: the state as last heard and as changed here, kept in the phone, drawn again whenever
+ * either changes. The screen itself only draws a view and puts commands.
+ */
+
+import { Outbox } from "./outbox.js";
+import { keepShell } from "./shell.js";
+import { Sender } from "./sender.js";
+import { merge } from "./state.js";
+import { answer, openStore, transact } from "./store.js";
+import { byId } from "./page.js";
+import { ask } from "./wire.js";
+
+/**
+ * @typedef {import("./shapes.js").State} State
+ * @typedef {import("./shapes.js").Command} Command
+ * @typedef {import("./state.js").View} View
+ * @typedef {import("./outbox.js").Pen} Pen
+ * @typedef {{ draw: (view: View, app: App) => void, lost: () => void }} Screen `lost`: the phone could not keep what was done
+ */
+
+const LOOK = 10000; // ms between looks at the clock: no more often, for the battery's sake
+const REFRESH = 20000; // ms after which a state is old
+
+export class App {
+  /**
+   * @param {IDBDatabase} db
+   * @param {string} sheet
+   * @param {Screen} screen
+   */
+  constructor(db, sheet, screen) {
+    this.db = db;
+    this.sheet = sheet;
+    this.screen = screen;
+    this.stateAddress = new URL("../state/", location.href).pathname;
+    this.outbox = new Outbox(db, sheet, new URL("../outbox/", location.href).pathname);
+    this.sender = new Sender(this.outbox, {
+      csrf: () => this.state?.csrf ?? "",
+      freshen: () => this.refresh(),
+      changed: () => this.draw(),
+      acknowledged: () => void this.refresh(),
+    });
+    /** @type {State | null} */
+    this.state = null;
+    /** @type {View | null} */
+    this.view = null;
+    this.kept = false; // whether page and state would be there without a network
+    this.asked = 0;
+    /** @type {Promise<boolean> | null} */
+    this.asking = null;
+  }
+
+  async begin() {
+    await this.recall();
+    this.listen();
+    this.draw();
+    await this.refresh();
+    await this.sender.now();
+    this.kept = await keepShell();
+    this.draw();
+  }
+
+  /** Read what lies in the phone. */
+  async recall() {
+    await this.outbox.load();
+    const found = await transact(this.db, ["states"], "readonly", (transaction) => answer(transaction.objectStore("states").get(this.sheet)));
+    if (found) this.state = found.state;
+  }
+
+  listen() {
+    window.addEventListener("online", () => void this.wake());
+    window.addEventListener("offline", () => this.sender.stand("silent"));
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) void this.wake();
+    });
+    window.setInterval(() => void this.look(), LOOK);
+    this.outbox.channel?.addEventListener("message", () => void this.reread());
+  }
+
+  async wake() {
+    await this.refresh();
+    await this.sender.now();
+  }
+
+  async look() {
+    await this.sender.try();
+    if (!document.hidden && Date.now() - this.asked >= REFRESH) await this.refresh();
+  }
+
+  async reread() {
+    await this.recall();
+    this.draw();
+  }
+
+  /**
+   * Ask for the state, keep it, and forget what it now holds. Two callers share one asking, unless the second has news of its own.
+   * @returns {Promise<boolean>} whether the program answered
+   */
+  async refresh() {
+    if (this.asking) await this.asking;
+    this.asking = this.askForState();
+    try {
+      return await this.asking;
+    } finally {
+      this.asking = null;
+    }
+  }
+
+  async askForState() {
+    const settled = this.outbox.settled();
+    this.asked = Date.now();
+    const { outcome, state } = await ask(this.stateAddress);
+    if (!state) {
+      this.sender.stand(outcome === "door" ? "door" : "silent");
+      return false;
+    }
+    await transact(this.db, ["states"], "readwrite", async (transaction) => {
+      transaction.objectStore("states").put({ sheet: this.sheet, state, at: Date.now() });
+    });
+    this.state = state;
+    await this.outbox.forget(settled);
+    if (this.sender.line !== "sending") this.sender.line = "quiet";
+    this.draw();
+    return true;
+  }
+
+  draw() {
+    if (!this.state) return;
+    this.view = merge(this.state, this.outbox.kept);
+    this.screen.draw(this.view, this);
+  }
+
+  /**
+   * Put commands on the disk, then show them; sending follows by itself. Where the disk refuses, nothing is shown as done.
+   * @param {(pen: Pen) => Command[]} make
+   * @returns {Promise<Command[]>} none where the disk refused
+   */
+  async put(make) {
+    try {
+      const commands = await this.outbox.put(this.state?.table ?? null, make);
+      this.draw();
+      window.setTimeout(() => void this.sender.now()); // what was pressed is drawn before anything else is begun
+      return commands;
+    } catch (problem) {
+      this.screen.lost();
+      if (!(problem instanceof DOMException)) throw problem;
+      return [];
+    }
+  }
+}
+
+/**
+ * @param {Screen} screen
+ * @returns {Promise<App>}
+ */
+export async function start(screen) {
+  const db = await openStore();
+  const app = new App(db, byId("screen").dataset.sheet ?? "", screen);
+  await app.begin();
+  return app;
+}

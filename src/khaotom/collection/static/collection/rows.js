@@ -1,0 +1,226 @@
+/**
+ * The table's list. The rows stand in the page already, one a member; here each is patched when what it shows has changed, and moved
+ * when it belongs elsewhere. A row just taken stays where the finger is for a moment, so that a second tap hits nobody else.
+ */
+
+import { baht, total } from "./money.js";
+import { arrange, copy, part, show, write, writeOrHide } from "./page.js";
+import { asked, house } from "./state.js";
+import { inWords, lateMonths, say } from "./words.js";
+
+/**
+ * @typedef {import("./state.js").View} View
+ * @typedef {import("./state.js").Row} Row
+ * @typedef {{ mode: "due" | "nothing" | "paid", number: string, called: string, name: string, due: string, note: string, waits: string, button: string, house: string, loud: boolean }} Face
+ */
+
+const STAYS = 1200; // ms a row stays where it was taken
+
+export class Rows {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.queue = part(root, "queue");
+    this.absent = part(root, "absent");
+    this.paid = part(root, "paid");
+    /** @type {Map<string, { element: HTMLElement, drawn: string }>} */
+    this.known = new Map();
+    for (const element of root.querySelectorAll("[data-member]")) {
+      if (element instanceof HTMLElement && element.dataset.member) this.known.set(element.dataset.member, { element, drawn: "" });
+    }
+    /** @type {Map<string, "queue" | "absent">} rows taken a moment ago, and where they still stand */
+    this.staying = new Map();
+    this.timer = 0;
+    /** @type {Set<string> | null} what was searched for and found */
+    this.found = null;
+    this.shifted = 0;
+    this.began = true;
+  }
+
+  /** @param {View} view */
+  draw(view) {
+    this.view = view;
+    for (const row of view.rows.values()) this.patch(view, row);
+    this.place(view);
+  }
+
+  /**
+   * @param {View} view
+   * @param {Row} row
+   */
+  patch(view, row) {
+    const face = faceOf(view, row);
+    const drawn = Object.values(face).join("\n");
+    const known = this.known.get(row.member.id) ?? this.add(row.member.id);
+    if (known.drawn === drawn) return;
+    known.drawn = drawn;
+    paint(known.element, face);
+  }
+
+  /** @param {string} id */
+  add(id) {
+    const element = copy("payer");
+    element.dataset.member = id;
+    const known = { element, drawn: "" };
+    this.known.set(id, known);
+    return known;
+  }
+
+  /** @param {View} view */
+  place(view) {
+    const staying = (/** @type {"queue" | "absent"} */ where) => view.paid.filter((row) => this.staying.get(row.member.id) === where);
+    this.fill(this.queue, this.inOldOrder(this.queue, view.queue, staying("queue")));
+    this.fill(this.absent, this.inOldOrder(this.absent, view.absent, staying("absent")));
+    this.fill(this.paid, this.elements(view.paid.filter((row) => !this.staying.has(row.member.id))));
+    write(this.queue, "count", say("people", { count: view.queue.length }));
+    write(this.absent, "count", say("people", { count: view.absent.length }));
+    write(this.paid, "count", say("people", { count: view.paid.length }));
+    if (this.began && this.absent instanceof HTMLDetailsElement && view.queue.length > 0) this.absent.open = false;
+    this.began = false;
+  }
+
+  /**
+   * @param {HTMLElement} section
+   * @param {HTMLElement[]} elements
+   */
+  fill(section, elements) {
+    arrange(part(section, "rows"), elements);
+    for (const element of elements) show(element, !this.found || this.found.has(element.dataset.member ?? ""));
+    show(section, elements.some((element) => !element.hidden));
+    if (this.found && section instanceof HTMLDetailsElement) section.open = true;
+  }
+
+  /** @param {Row[]} rows */
+  elements(rows) {
+    return rows.flatMap((row) => this.known.get(row.member.id)?.element ?? []);
+  }
+
+  /**
+   * Rows that stay a moment keep the place they have.
+   * @param {HTMLElement} section
+   * @param {Row[]} rows
+   * @param {Row[]} staying
+   */
+  inOldOrder(section, rows, staying) {
+    const elements = this.elements(rows);
+    if (staying.length === 0) return elements;
+    const before = Array.from(part(section, "rows").children);
+    for (const element of this.elements(staying).sort((one, other) => before.indexOf(one) - before.indexOf(other))) {
+      const place = before.indexOf(element);
+      const next = elements.findIndex((other) => before.indexOf(other) > place);
+      elements.splice(next < 0 ? elements.length : next, 0, element);
+    }
+    return elements;
+  }
+
+  /**
+   * Keep a row where it is for a moment, then let it go to those who have paid.
+   * @param {Row} row
+   */
+  stay(row) {
+    this.staying.set(row.member.id, row.arrival ? "queue" : "absent");
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.letGo(), STAYS);
+  }
+
+  letGo() {
+    this.staying.clear();
+    this.shifted = performance.now();
+    if (this.view) this.place(this.view);
+  }
+
+  /** Whether rows moved under the finger a moment ago. */
+  moving() {
+    return performance.now() - this.shifted < STAYS / 3;
+  }
+
+  /** @param {Set<string> | null} found */
+  narrow(found) {
+    this.found = found;
+    if (this.view) this.place(this.view);
+  }
+}
+
+/**
+ * @param {View} view
+ * @param {Row} row
+ * @returns {Face}
+ */
+function faceOf(view, row) {
+  const { member } = row;
+  const due = asked(row);
+  const base = { number: member.number, called: member.called, name: member.name === member.called ? "" : member.name, house: "", loud: true };
+  if (row.slips.some((slip) => slip.state === "taken" && slip.items.length)) return { ...base, ...paidFace(row) };
+  const waits = member.transfer && row.slips.length === 0 ? say("transfer_waits", { amount: baht(member.transfer.amount) }) : "";
+  if (due.length === 0) return { ...base, mode: "nothing", due: nothing(row), note: fineNote(row), waits, button: "" };
+  const house = houseWords(view, row);
+  return {
+    ...base,
+    mode: "due",
+    due: inWords(due),
+    note: [row.busy ? say("busy", { letter: row.busy }) : "", lateNote(row), fineNote(row)].filter(Boolean).join(" · "),
+    waits,
+    button: member.transfer ? say("look_at_transfer") : say("take", { amount: baht(total(due)) }),
+    house,
+    loud: !row.busy && !member.transfer,
+  };
+}
+
+/** @param {Row} row */
+function paidFace(row) {
+  const counted = row.slips.filter((slip) => slip.state === "taken");
+  const sum = counted.reduce((sum, slip) => sum + slip.cash + slip.transferred, 0);
+  const left = asked(row);
+  return {
+    mode: /** @type {const} */ ("paid"),
+    due: say("taken_by", { slip: counted.map((slip) => slip.name).join(", "), amount: baht(sum) }),
+    note: left.length ? say("still_due", { amount: baht(total(left)) }) : "",
+    waits: row.unsent ? say("not_sent") : "",
+    button: "",
+  };
+}
+
+/** @param {Row} row */
+const nothing = (row) => say(row.member.paused ? "paused" : "nothing_due");
+
+/** @param {Row} row */
+function lateNote(row) {
+  const months = lateMonths(row.due);
+  return months ? say("late", { months }) : "";
+}
+
+/** @param {Row} row */
+function fineNote(row) {
+  const fines = row.due.filter((due) => due.payable === "fine");
+  return fines.length ? say("fine", { amount: baht(total(fines)) }) : "";
+}
+
+/**
+ * @param {View} view
+ * @param {Row} row
+ */
+function houseWords(view, row) {
+  if (!row.arrival) return "";
+  const all = house(view, row);
+  return all.length > 1 ? say("house", { count: all.length, amount: baht(total(all.flatMap(asked))) }) : "";
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Face} face
+ */
+function paint(element, face) {
+  element.dataset.mode = face.mode;
+  for (const name of /** @type {const} */ (["number", "called", "due"])) write(element, name, face[name]);
+  for (const name of /** @type {const} */ (["name", "note", "waits"])) writeOrHide(element, name, face[name]);
+  writeOrHide(element, "house", face.house);
+  const take = part(element, "take");
+  write(element, "button", face.button);
+  take.classList.toggle("main", face.loud);
+  show(take, face.mode === "due");
+  show(part(element, "more"), true);
+  show(part(element, "dots"), face.mode !== "paid");
+  show(part(element, "look"), face.mode === "paid");
+  const key = face.mode === "paid" ? "look_at" : "other_ways";
+  part(element, "more").setAttribute("aria-label", say(key, { called: face.called }));
+  take.setAttribute("aria-label", `${face.button} · ${face.called}`);
+}
