@@ -11,6 +11,7 @@ on SQLite by copying files, on PostgreSQL by ``CREATE DATABASE … TEMPLATE``.
 """
 
 import atexit
+import fcntl
 import http.client
 import itertools
 import os
@@ -123,9 +124,10 @@ def fresh_postgres(folder: Path, *, recipe: Recipe = EMPTY) -> Place:
 
 def _prepared_sqlite(recipe: Recipe) -> Place:
     place = _sqlite(_store() / f"sqlite-{recipe.name}")
-    if not _is_ready(place):
-        shutil.rmtree(place.data, ignore_errors=True)
-        _prepare(place, recipe)
+    with _one_at_a_time():
+        if not _is_ready(place):
+            shutil.rmtree(place.data, ignore_errors=True)
+            _prepare(place, recipe)
     return place
 
 
@@ -134,12 +136,13 @@ def _prepared_postgres(recipe: Recipe) -> Place:
     store = _store()
     name = f"prepared_{recipe.name}_{store.name.replace('-', '_').lower()}"
     place = Place(store / f"postgres-{recipe.name}", _postgres_url(name), _postgres_url(f"{name}_keyring"))
-    if not _is_ready(place):
-        shutil.rmtree(place.data, ignore_errors=True)
-        with _server() as connection:
-            _create(connection, name)
-            _create(connection, f"{name}_keyring")
-        _prepare(place, recipe)
+    with _one_at_a_time():
+        if not _is_ready(place):
+            shutil.rmtree(place.data, ignore_errors=True)
+            with _server() as connection:
+                _create(connection, name)
+                _create(connection, f"{name}_keyring")
+            _prepare(place, recipe)
     return place
 
 
@@ -149,6 +152,14 @@ def _prepare(place: Place, recipe: Recipe) -> None:
     for program, *arguments in recipe.commands:
         {"khaotom": place.run, "python": place.python}[program](*arguments, clock=recipe.clock)
     (place.data / "prepared").touch()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """The two engines of a suite run side by side and share the prepared places."""
+    with (_store() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _is_ready(place: Place) -> bool:
