@@ -40,6 +40,19 @@ def public(view: Callable[Concatenate[Request, P], HttpResponseBase]) -> View:
     return login_not_required(door)
 
 
+def entrance(view: Callable[Concatenate[Request, P], HttpResponseBase]) -> View:
+    """Where one comes in or goes out: anyone may open it, and unlike a public page it has a session and forms."""
+
+    @wraps(view)
+    def door(request: Request, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers["Cache-Control"] = "private, no-store"
+        return response
+
+    door.permission = "entrance"  # type: ignore[attr-defined]
+    return login_not_required(door)
+
+
 def opens(access: Callable[..., T]) -> Callable[[Callable[[Request, T], HttpResponseBase]], View]:
     """Open with what ``access(actor, **the URL's parts)`` returns: fetched, scoped and authorised at once.
 

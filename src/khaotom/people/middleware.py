@@ -40,21 +40,22 @@ class ActorMiddleware:
         if network is None:
             raise Http404  # what is raised here passes by the last door
         request.network = network
-        if getattr(view, "permission", None) == "public":
-            return None  # the same bytes for everyone: who asks is not even looked at
-        return self._sign(request)
+        if (
+            getattr(view, "permission", None) != "public"
+        ):  # a public page is the same for everyone: who asks is not even looked at
+            self._look_at(request)
+        return None
 
-    def _sign(self, request: Request) -> HttpResponseBase | None:
+    def _look_at(self, request: Request) -> None:
+        request.device = selectors.device_of_token(network=request.network.pk, token=request.COOKIES.get(DEVICE_COOKIE, ""))
         if not request.user.is_authenticated:
-            return None
+            return
         person = _whole_person(request.user)
         if person.network_id != request.network.pk or sessions.is_asleep(request.session):
             logout(request)
-            return None  # the next door sends whoever is not signed in to the sign-in page
+            return  # the next door sends whoever is not signed in to the sign-in page
         request.person = person
-        request.device = selectors.device_of_token(request.network.pk, request.COOKIES.get(DEVICE_COOKIE, ""))
         request.actor = _actor(request, person)
-        return None
 
 
 def _whole_person(user: object) -> Person:
@@ -89,6 +90,6 @@ class DeclaredPermissionMiddleware:
         permission = getattr(view, "permission", None)
         if permission is None:
             raise ImproperlyConfigured(f"{view.__module__}.{view.__qualname__} does not say who may open it")
-        if permission != "public" and not request.user.is_authenticated:
+        if permission not in ("public", "entrance") and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("people:sign_in"))
         return None

@@ -3,13 +3,30 @@
 import hashlib
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from khaotom.kernel import clock
 from khaotom.people import phones
-from khaotom.people.models import Device, FormerNumber, Group, GroupStage, HostName, Login, Membership, Network, Office, Person
+from khaotom.people.models import (
+    Community,
+    Consent,
+    Device,
+    FormerNumber,
+    Group,
+    GroupStage,
+    HostName,
+    Household,
+    Login,
+    Membership,
+    Network,
+    Office,
+    OfficeKind,
+    Person,
+    Zone,
+)
 
 
 def network_of_host(host: str) -> Network | None:
@@ -39,7 +56,7 @@ def device_of_token(network: UUID, token: str) -> Device | None:
     """The registered, not withdrawn device that holds this token."""
     if not token:
         return None
-    return Device.objects.filter(network=network, token_hash=token_hash(token), withdrawn_at=None).first()
+    return Device.objects.select_related("group").filter(network=network, token_hash=token_hash(token), withdrawn_at=None).first()
 
 
 def offices_on(day: date) -> QuerySet[Office]:
@@ -62,6 +79,35 @@ def offices_of(person: UUID) -> QuerySet[Office]:
     return offices_on(clock.today()).filter(Q(person=person) | Q(person__same_as=person))
 
 
+def confirmers(person: Person, *, besides: Collection[UUID]) -> list[Person]:
+    """Officers who may confirm that she gets a new PIN, each with a PIN of her own: of her groups, and of the network.
+
+    Neither herself nor those in ``besides`` (who asks, who presses the keys).
+    """
+    hers = Membership.objects.filter(Q(person=person) | Q(person__same_as=person), ended_on=None).values("group")
+    here = offices_on(clock.today()).filter(Q(group__in=hers) | Q(group=None, team=None), network=person.network_id)
+    excluded = {*besides, person.pk}
+    with_pin = Login.objects.filter(is_active=True, pin_must_change=False).exclude(pin="").values("person")
+    found = Person.objects.filter(offices__in=here.exclude(kind="auditor"), pk__in=with_pin).exclude(pk__in=excluded)
+    return list(found.distinct().order_by("sort_key"))
+
+
+def open_members(group: UUID) -> QuerySet[Membership]:
+    """Members of the group now, unordered."""
+    return Membership.objects.filter(group=group, ended_on=None).select_related("person", "zone")
+
+
+def former_members(group: UUID) -> QuerySet[Membership]:
+    """Those whose membership ended, unordered."""
+    return Membership.objects.filter(group=group).exclude(ended_on=None).select_related("person", "zone")
+
+
+def fellow_members(offices: QuerySet[Office], person: UUID) -> list[Membership]:
+    """Members of the groups of these offices, herself left out: those who may help her press the keys."""
+    rows = Membership.objects.filter(group__in=offices.exclude(group=None).values("group"), ended_on=None)
+    return list(rows.exclude(person=person).select_related("person").order_by("number_order"))
+
+
 def members(group: UUID, day: date) -> QuerySet[Membership]:
     """Memberships of the group open on ``day``, by number."""
     open_then = Q(ended_on=None) | Q(ended_on__gt=day)
@@ -77,6 +123,97 @@ def numbers_ever(group: UUID) -> list[str]:
     """Every number that is or was anybody's in the group."""
     present = Membership.objects.filter(group=group).values_list("number", flat=True)
     return [*present, *FormerNumber.objects.filter(group=group).values_list("number", flat=True)]
+
+
+def stages(group: UUID) -> list[GroupStage]:
+    """The stages of the group's life, the present one first."""
+    return list(GroupStage.objects.filter(group=group).order_by("-since"))
+
+
+def offices_in(group: UUID) -> list[Office]:
+    """The offices held in the group today, in the order people name them."""
+    held = list(offices_on(clock.today()).filter(group=group).select_related("person"))
+    order = {kind: place for place, kind in enumerate(OfficeKind)}
+    return sorted(held, key=lambda office: (order[OfficeKind(office.kind)], bytes(office.person.sort_key)))
+
+
+def trained_count(group: UUID) -> int:
+    """How many of the group's officers can hold the collection day by themselves."""
+    return offices_on(clock.today()).filter(group=group).exclude(trained_on=None).values("person").distinct().count()
+
+
+def devices(group: UUID) -> list[Device]:
+    """The group's devices, those in use first, the latest first."""
+    rows = Device.objects.filter(group=group).select_related("registered_by")
+    return sorted(rows, key=lambda device: (device.withdrawn_at is not None, -device.registered_at.timestamp()))
+
+
+def zones(community: UUID) -> list[Zone]:
+    """The zones of a community in their order."""
+    return list(Zone.objects.filter(community=community))
+
+
+def community_of(person: Person) -> Community | None:
+    """Where she lives, by her household or her present membership."""
+    if person.household is not None:
+        return person.household.community
+    row = Membership.objects.filter(person=person, ended_on=None).select_related("group__community").first()
+    return row.group.community if row else None
+
+
+def households(community: UUID) -> QuerySet[Household]:
+    """The households of a community in dictionary order."""
+    return Household.objects.filter(community=community).order_by("sort_key")
+
+
+def households_of_members(group: UUID) -> list[Household]:
+    """The households in which members of the group live, each with ``.living``: its persons of the group."""
+    rows = open_members(group).exclude(person__household=None).select_related("person__household").order_by("number_order")
+    found: dict[UUID, Household] = {}
+    for row in rows:
+        house = row.person.household
+        if house is not None:
+            kept = found.setdefault(house.pk, house)
+            kept.living = [*getattr(kept, "living", []), row]  # type: ignore[attr-defined]
+    return sorted(found.values(), key=lambda house: bytes(house.sort_key))
+
+
+def around(person: Person) -> dict[str, Any]:
+    """What belongs to one human, her doubles' rows too: memberships, offices, consents, and the doubles themselves."""
+    hers = Q(person=person) | Q(person__same_as=person)
+    offices = Office.objects.filter(hers).select_related("group", "team").order_by("-since")
+    return {
+        "memberships": list(
+            Membership.objects.filter(hers).select_related("group", "zone", "guardian").prefetch_related("former_numbers")
+        ),
+        "offices": list(offices),
+        "consents": list(Consent.objects.filter(person=person).select_related("given_by", "witness").order_by("-given_on")),
+        "doubles": list(Person.objects.filter(same_as=person)),
+        "wards": list(Membership.objects.filter(guardian=person, ended_on=None).select_related("person")),
+    }
+
+
+def givers(person: Person) -> list[Person]:
+    """Who may say yes for her: herself, and her guardians."""
+    guardians = Person.objects.filter(wards__person=person, wards__ended_on=None).distinct()
+    return [person, *guardians]
+
+
+def witnesses(person: Person) -> list[Person]:
+    """Who may have seen her say yes: the members of her groups."""
+    groups = Membership.objects.filter(person=person, ended_on=None).values("group")
+    rows = Membership.objects.filter(group__in=groups, ended_on=None).exclude(person=person).select_related("person")
+    return [row.person for row in rows.order_by("number_order")]
+
+
+def offices_of_network(network: UUID) -> list[Office]:
+    """The offices held today in the whole network."""
+    return list(offices_on(clock.today()).filter(network=network, group=None, team=None).select_related("person"))
+
+
+def communities(network: UUID) -> list[Community]:
+    """The communities of the network in dictionary order."""
+    return list(Community.objects.filter(network=network).order_by("sort_key", "name"))
 
 
 def groups(network: UUID) -> QuerySet[Group]:

@@ -24,7 +24,7 @@ from khaotom.people.access.base import (
     require_here_or_above,
     scoped,
 )
-from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, Person
+from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, PartnerContact, Person
 
 
 def me(actor: Actor) -> Person:
@@ -36,6 +36,22 @@ def me(actor: Actor) -> Person:
 def signed_in(actor: Actor) -> Person:
     """Anyone signed in, also while the phone is lent: for pages that show nothing of anybody."""
     return one(scoped(actor, Person), pk=actor.person)
+
+
+def officer(actor: Actor) -> Person:
+    """Anyone who acts by an office, herself. Refuses: SGN-001, SGN-012."""
+    if not offices(actor).exists():
+        if not actor.in_office and selectors.offices_of(actor.person).exists():
+            raise refusals.OfficeElsewhere
+        raise NotYourOffice(*READERS, *NETWORK_OFFICERS)
+    return me(actor)
+
+
+def keyer(actor: Actor) -> Person | None:
+    """The helper to whom the phone is lent, if it is."""
+    if actor.keyed_by == actor.person:
+        return None
+    return scoped(actor, Person).filter(pk=actor.keyed_by).first()
 
 
 def groups(actor: Actor) -> QuerySet[Group]:
@@ -83,6 +99,16 @@ def network_as(*kinds: str) -> Callable[[Actor], UUID]:
 read_register = group_as(*READERS, above=NETWORK_OFFICERS)
 keep_register = group_as(*REGISTRARS, above=(OfficeKind.ADMINISTRATOR,))
 table = group_as(*COMMITTEE, above=(OfficeKind.ADMINISTRATOR,))
+
+
+def keeps_register(actor: Actor, group: Group) -> bool:
+    """May she change the group's register? For what a page offers; the act itself asks again."""
+    return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, REGISTRARS, group=group.pk)
+
+
+def appoints(actor: Actor, group: Group) -> bool:
+    """May she write down the group's offices? For what a page offers."""
+    return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, APPOINTERS, group=group.pk)
 
 
 def appoint(actor: Actor, slug: str) -> Group:
@@ -141,3 +167,9 @@ def partner_to_keep(actor: Actor, partner: UUID) -> Partner:
     """A partner organisation, for a network officer."""
     require(actor, NETWORK_OFFICERS, group=None)
     return one(scoped(actor, Partner), pk=partner)
+
+
+def contact_to_keep(actor: Actor, partner: UUID, contact: UUID) -> PartnerContact:
+    """Somebody to talk to at a partner, for a network officer."""
+    kept = partner_to_keep(actor, partner)
+    return one(scoped(actor, PartnerContact).select_related("partner"), pk=contact, partner=kept)

@@ -20,7 +20,7 @@ from khaotom.people.access.base import (
     require_here_or_above,
     scoped,
 )
-from khaotom.people.access.bodies import groups
+from khaotom.people.access.bodies import groups, keep_register
 from khaotom.people.models import Consent, Group, Household, Membership, OfficeKind, Person
 
 
@@ -53,6 +53,25 @@ def person_to_keep(actor: Actor, person: UUID) -> Person:
     if not kept_people(actor).filter(pk=person).exists():
         _say_who_keeps(actor)
     return seen
+
+
+def keeps(actor: Actor, person: Person) -> bool:
+    """May she change this person's page? For what a page offers; the act itself asks again."""
+    return kept_people(actor).filter(pk=person.pk).exists()
+
+
+def person_to_join(actor: Actor, slug: str, person: UUID) -> tuple[Group, Person]:
+    """A group whose register she keeps, and somebody she may see."""
+    return keep_register(actor, slug), one(people(actor), pk=person)
+
+
+def pair_to_settle(actor: Actor, person: UUID, other: UUID) -> tuple[Person, Person]:
+    """Two she may see, one of whom she keeps, for the officer herself. Not while the phone is lent."""
+    herself(actor)
+    first, second = one(people(actor), pk=person), one(people(actor), pk=other)
+    if not kept_people(actor).filter(pk__in=(person, other)).exists():
+        _say_who_keeps(actor)
+    return first, second
 
 
 def person_to_match(actor: Actor, person: UUID) -> Person:

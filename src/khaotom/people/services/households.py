@@ -6,21 +6,23 @@ from django.db import transaction
 
 from khaotom.kernel import thai
 from khaotom.kernel.actor import Actor
-from khaotom.people.models import Community, Household, Person, Zone
+from khaotom.people.models import Community, Household, Person
 from khaotom.people.services import people
 from khaotom.trail import services as trail
 
 
 @transaction.atomic
-def add(*, actor: Actor, community: Community, label: str, key: UUID, zone: Zone | None = None) -> Household:
-    """A new household: its house number, or what people call the house."""
+def found(*, actor: Actor, person: Person, community: Community, label: str, key: UUID) -> Household:
+    """A new household (its house number, or what people call the house) with its first person. Its id is ``key``."""
     label = thai.plain(label)
-    arguments = {"community": community.pk, "label": label, "zone": zone.pk if zone else None}
-    if not trail.once(actor=actor, key=key, what="households.add", arguments=arguments, subject=key):
+    arguments = {"person": person.pk, "community": community.pk, "label": label}
+    if not trail.once(actor=actor, key=key, what="households.found", arguments=arguments, subject=person.pk):
         return Household.objects.get(pk=key)
-    return Household.objects.create(
-        id=key, network_id=actor.network, community=community, zone=zone, label=label, sort_key=thai.sort_key(label)
+    household = Household.objects.create(
+        id=key, network_id=actor.network, community=community, label=label, sort_key=thai.sort_key(label)
     )
+    _move_in(person, household)
+    return household
 
 
 @transaction.atomic
@@ -29,6 +31,10 @@ def settle(*, actor: Actor, person: Person, household: Household | None, key: UU
     arguments = {"person": person.pk, "household": household.pk if household else None}
     if not trail.once(actor=actor, key=key, what="households.settle", arguments=arguments, subject=person.pk):
         return Person.objects.get(pk=person.pk)
+    return _move_in(person, household)
+
+
+def _move_in(person: Person, household: Household | None) -> Person:
     row = people.lock(person)
     row.household = household
     row.save(update_fields=["household", "version"])

@@ -54,16 +54,18 @@ def set_pin(*, actor: Actor, person: Person, pin: str, key: UUID) -> Login:
 
 
 @transaction.atomic
-def reset_pin(*, actor: Actor, person: Person, second: Person, key: UUID) -> str:
+def reset_pin(*, actor: Actor, person: Person, second: Person | None, key: UUID) -> str:
     """A one-time PIN for the slip she takes home; using it, she must choose her own. ``second`` has confirmed by PIN before.
 
-    The same command gives the same digits again, so that a slip can be printed once more. Refuses: OFF-001 (two officers).
+    The same command gives the same digits again, so that a slip can be printed once more. Refuses: OFF-001 (two officers;
+    one is enough only while nobody else has a PIN to confirm with, as on the first day).
     """
-    here = {actor.person, actor.keyed_by}
-    if second.whole in here or person.whole in {*here, second.whole}:
+    others = {each.pk for each in selectors.confirmers(person, besides=[actor.person, actor.keyed_by])}
+    alone = second is None and not others
+    if person.whole in (actor.person, actor.keyed_by) or not (alone or (second is not None and second.pk in others)):
         raise refusals.TwoOfficersNeeded
     pin = pins.draw(key, secret=settings.SECRET_KEY, phone=person.phone, birth=person.birth_date)
-    arguments = {"person": person.pk, "second": second.pk}
+    arguments = {"person": person.pk, "second": second.pk if second else None}
     if trail.once(actor=actor, key=key, what="logins.reset_pin", arguments=arguments, subject=person.pk):
         login = login_of(person)
         login.pin, login.pin_must_change, login.pin_until = make_password(pin), True, clock.now() + ONE_TIME_PIN_LASTS

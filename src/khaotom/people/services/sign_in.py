@@ -65,6 +65,20 @@ def confirm_pin(*, person: Person, pin: str) -> None:
     tries.forgive(one)
 
 
+def confirm_herself(*, login: Login, code: str, way: Way) -> None:
+    """Before she changes her own ways in: her password at the desk, her PIN elsewhere (or the password, if she has no PIN yet).
+
+    Refuses: SGN-006 (wrong), SGN-007 (too many tries).
+    """
+    one = tries.bucket("person", str(login.person_id), tries.OF_ONE)
+    left = tries.begin([one])
+    by_password = login.has_usable_password() and (way is Way.DESK or not login.pin)
+    plain = code if by_password else thai.plain(code).replace(" ", "")
+    if not check_password(plain, login.password if by_password else login.pin):
+        raise refusals.wrong_code(left)
+    tries.forgive(one)
+
+
 def way_with_pin(person: Person, device: Device | None) -> Way:
     """The table, for an officer of the group that registered this device; her own things, for anyone else anywhere else."""
     if device is not None and selectors.holds_any(person, group=device.group_id):

@@ -1,0 +1,77 @@
+"""What stands in the URLs of the walk through every door: for each name of a URL part, a value that exists in the cast.
+
+A room whose addresses carry a part of its own registers a maker once, at the end of this file or in its own tests' conftest:
+
+    samples.register("sheet", lambda people: collection.sheet_of(people.group).pk)
+
+A maker gets the cast, may build what it needs through services, and returns the part. A part that means different things in
+two rooms is registered under the room's name and the part's: ``"collection.sheet"``.
+"""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from khaotom.kernel.ids import uuid7
+from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
+from khaotom.people.services import consents, partners
+from tests import cast
+from tests.cast import Cast
+
+Part = str | int | UUID
+Maker = Callable[[Cast], Part]
+
+makers: dict[str, Maker] = {}
+
+
+def register(name: str, maker: Maker) -> None:
+    """Say what stands for the URL part ``name`` (or ``room.name``)."""
+    makers[name] = maker
+
+
+def missing(room: str, names: Iterable[str]) -> list[str]:
+    """The URL parts of a room's pattern for which nobody registered a maker."""
+    return [name for name in names if f"{room}.{name}" not in makers and name not in makers]
+
+
+def parts(room: str, names: Iterable[str], people: Cast) -> dict[str, Part]:
+    """A value for each URL part of a room's pattern."""
+    return {name: (makers.get(f"{room}.{name}") or makers[name])(people) for name in names}
+
+
+def _consent(people: Cast) -> UUID:
+    there = Consent.objects.filter(person=people.member).first()
+    if there is not None:
+        return there.pk
+    given = consents.give(
+        actor=cast.actor(people.recorder),
+        person=people.member,
+        purpose=Consent.Purpose.MEMBERSHIP,
+        given_by=people.member,
+        manner=Consent.Manner.SPOKEN,
+        key=uuid7(),
+    )
+    return given.pk
+
+
+def _partner(people: Cast) -> UUID:
+    there = Partner.objects.filter(network=people.network).first()
+    by = cast.actor(people.coordinator)
+    return (there or partners.add(actor=by, name="รพ.สต.สมมุติ", kind=Partner.Kind.HEALTH, key=uuid7())).pk
+
+
+def _contact(people: Cast) -> UUID:
+    partner = Partner.objects.get(pk=_partner(people))
+    there = PartnerContact.objects.filter(partner=partner).first()
+    by = cast.actor(people.coordinator)
+    return (there or partners.add_contact(actor=by, partner=partner, name="พี่แมว", key=uuid7())).pk
+
+
+register("slug", lambda people: people.group.slug)
+register("person", lambda people: people.member.pk)
+register("other", lambda people: people.counter.pk)
+register("membership", lambda people: cast.membership(people.member).pk)
+register("device", lambda people: people.device.pk)
+register("office", lambda people: Office.objects.get(group=people.group, kind=OfficeKind.COUNTER).pk)
+register("consent", _consent)
+register("partner", _partner)
+register("contact", _contact)
