@@ -8,4 +8,8 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
+        from khaotom.ledger import checks, holders
+
         seals.register("ledger")
+        checks.register()
+        holders.register()

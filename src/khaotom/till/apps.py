@@ -6,7 +6,9 @@ class TillConfig(AppConfig):
     label = "till"
 
     def ready(self) -> None:
-        from khaotom.till import chart, clauses
+        from khaotom.ledger.holders import holders
+        from khaotom.till import chart, clauses, selectors
 
         chart.register()
         clauses.register()
+        holders.register("place", selectors.holders)

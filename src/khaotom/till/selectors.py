@@ -1,8 +1,9 @@
 """Reads of the till."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from uuid import UUID
 
+from khaotom.ledger.holders import Holder, short
 from khaotom.till.models import Count, Place, Voucher
 
 
@@ -35,3 +36,8 @@ def names(places: Iterable[UUID]) -> dict[UUID, str]:
 def trays(group: UUID) -> list[Place]:
     """The group's trays in use, by name."""
     return list(Place.objects.filter(group=group, kind=Place.Kind.TRAY, retired_on=None).order_by("name"))
+
+
+def holders(places: Collection[UUID]) -> dict[UUID, Holder]:
+    """Places as the ledger's pages name them; in exports by kind and id only, since a name may be somebody's."""
+    return {place.pk: Holder(short(place.kind, place.pk), place.name) for place in Place.objects.filter(pk__in=places)}

@@ -4,7 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from getpass import getpass
 
-from khaotom.front.failures import CannotDo
 from khaotom.front.services import databases
 from khaotom.kernel.ids import uuid7
 from khaotom.people.services import founding
@@ -26,9 +25,7 @@ def prepare(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Ask what is missing and found the network."""
-    databases.reach()
-    if databases.steps_behind():
-        raise CannotDo("the databases are not up to date. Run first: khaotom migrate")
+    databases.be_ready()
     answers = {name: getattr(arguments, name) or _ask(question) for name, question in QUESTIONS.items()}
     person = founding.found(**answers, password=_password(), key=uuid7())
     print(f"{person.full_name} is administrator of {answers['network_name']} and signs in with {person.phone}.")

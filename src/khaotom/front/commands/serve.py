@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 
 from django.conf import settings
 
-from khaotom.front.failures import CannotDo
 from khaotom.front.services import databases, server, statics
 
 
@@ -15,11 +14,9 @@ def prepare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Look that the databases fit the program, then serve. Only the demonstration brings them up to date by itself."""
     databases.reach()
-    behind = databases.steps_behind()
-    if behind and not settings.DEMO:
-        raise CannotDo(f"the databases are {behind} steps behind the program. Make a backup, then run: khaotom migrate")
-    if behind:
+    if settings.DEMO and databases.steps_behind():
         databases.migrate()
+    databases.be_ready()
     statics.gather()
     server.serve(once_listening=_tell)
     return 0

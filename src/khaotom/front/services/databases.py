@@ -51,6 +51,14 @@ def steps_behind() -> int:
     return count
 
 
+def be_ready() -> None:
+    """Raises ``CannotDo`` unless both databases answer and fit the program."""
+    reach()
+    behind = steps_behind()
+    if behind:
+        raise CannotDo(f"the databases are {behind} steps behind the program. Make a backup, then run: khaotom migrate")
+
+
 def migrate() -> None:
     """Apply what is missing in both databases, and set the seals again."""
     for alias in SETTING:
