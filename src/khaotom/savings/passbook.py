@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 
 from khaotom.kernel import months
-from khaotom.kernel.citation import Citation
+from khaotom.kernel.citation import FOUNDING, Citation
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import Account, Entry, Line, Turnover
 from khaotom.people.models import Membership
@@ -140,10 +140,11 @@ class MonthPaid:
 
 @dataclass(frozen=True, slots=True)
 class SavingsYear:
-    """One calendar year of a passbook: by accounting days what was in it, came and went; ``paid`` by the month it answers for.
+    """Twelve months of a passbook: by accounting days what was in it, came and went; ``paid`` by the month it answers for.
 
-    Amounts in satang. ``corrected`` is what taking entries back changed, counted in neither ``came`` nor ``went``. A payment
-    that the group splits counts in ``paid`` as a whole.
+    Amounts in satang. ``opening`` counts what was brought in from the passbook on paper, also where that was done within the
+    year. ``corrected`` is what taking entries back changed, counted in neither ``came`` nor ``went``. A payment that the group
+    splits counts in ``paid`` as a whole.
     """
 
     opening: int
@@ -170,10 +171,10 @@ def year(membership: Membership, first_month: int) -> SavingsYear:
             opening += credit - debit
         elif month <= last_month:
             came, went = came + credit, went + debit
-    corrections = _corrections(book.pk, membership, first_month, last_month)
+    brought, corrections = _neither_saved_nor_taken(book.pk, membership, first_month, last_month)
     return SavingsYear(
-        opening=opening,
-        came=came - sum(one for one in corrections if one > 0),
+        opening=opening + brought,
+        came=came - brought - sum(one for one in corrections if one > 0),
         went=went + sum(one for one in corrections if one < 0),
         corrected=sum(corrections),
         paid=_paid(book.pk, membership, first_month, last_month),
@@ -181,21 +182,22 @@ def year(membership: Membership, first_month: int) -> SavingsYear:
     )
 
 
-def _corrections(book: UUID, membership: Membership, first_month: int, last_month: int) -> list[int]:
-    """What each entry that took another back, dated in these months, did to the savings; satang, positive where it gave."""
+def _neither_saved_nor_taken(book: UUID, membership: Membership, first_month: int, last_month: int) -> tuple[int, list[int]]:
+    """Of the lines dated in these months: what was brought in from paper, and what each reversal did; satang, positive given."""
     days = (months.first_day(first_month), months.last_day(last_month))
     reached = Entry.objects.filter(book=book, date__range=days).aggregate(first=Min("seq"), last=Max("seq"))
     if reached["first"] is None:
-        return []
-    taken_back = Line.objects.filter(
+        return 0, []
+    rows = Line.objects.filter(
+        Q(entry__reverses__isnull=False) | Q(entry__citation_kind=FOUNDING.kind),
         account__book=book,
         account__code=chart.PLEDGES,
         account__holder=membership.pk,
         seq__range=(reached["first"], reached["last"]),
         entry__date__range=days,
-        entry__reverses__isnull=False,
-    )
-    return [-amount for amount in taken_back.values_list("amount", flat=True)]
+    ).values_list("entry__reverses", "amount")
+    brought = -sum(amount for reverses, amount in rows if reverses is None)
+    return brought, [-amount for reverses, amount in rows if reverses is not None]
 
 
 def _paid(book: UUID, membership: Membership, first_month: int, last_month: int) -> dict[int, MonthPaid]:

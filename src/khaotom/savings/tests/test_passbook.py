@@ -33,15 +33,19 @@ class Book:
         self.book = books.open_book(network=people.network.pk, owner_kind="group", owner=people.group.pk, funds=["savings"])
         self.fund = ledger.funds_of(self.book.pk)["savings"].pk
 
-    def post(self, baht: int, *, on: date, slip: str = "", paid_for: Sequence[int] = ()) -> Entry:
+    def post(self, baht: int, *, on: date, slip: str = "", paid_for: Sequence[int] = (), paper: Citation = CUSTOM) -> Entry:
         """``baht`` saved for each month of ``paid_for`` (once for none), or taken out when negative."""
         saved = Place(self.fund, chart.PLEDGES, "membership", self.member.pk)
         legs = [Leg(saved, -baht * BAHT, month) for month in paid_for] or [Leg(saved, -baht * BAHT)]
         other = Leg(Place(self.fund, "3000"), -sum(leg.amount for leg in legs))
-        paper = Citation("slip", uuid7(), slip) if slip else FOUNDING
-        draft = Draft(kind="collection.slip", date=on, citation=paper, legs=[other, *legs])
+        cited = Citation("slip", uuid7(), slip) if slip else paper
+        draft = Draft(kind="collection.slip", date=on, citation=cited, legs=[other, *legs])
         (entry,) = posting.post(book=self.book.pk, drafts=[draft], command=uuid7())
         return entry
+
+    def bring(self, baht: int, *, on: date) -> None:
+        """What the passbook on paper said when the books began."""
+        self.post(baht, on=on, paper=FOUNDING)
 
     def take_back(self, entry: Entry, *, on: date) -> Entry:
         """The entry was somebody else's."""
@@ -66,7 +70,7 @@ def test_an_empty_passbook_is_true_up_to_the_newest_entry(book: Book) -> None:
 
 
 def test_lines_are_read_newest_first_with_the_balance_after_each(book: Book) -> None:
-    book.post(4200, on=date(2019, 5, 10))
+    book.bring(4200, on=date(2019, 5, 10))
     book.post(100, on=date(2019, 6, 9), slip="A-018", paid_for=[JUNE])
     page = read(book)
     newest, first = page.lines
@@ -83,7 +87,7 @@ def test_one_slip_for_several_months_is_one_line(book: Book) -> None:
 
 
 def test_money_taken_out_is_negative(book: Book) -> None:
-    book.post(4200, on=date(2019, 5, 10))
+    book.bring(4200, on=date(2019, 5, 10))
     book.post(-200, on=date(2019, 6, 9))
     page = read(book)
     assert (page.lines[0].amount, page.lines[0].balance, page.balance) == (-200 * BAHT, 4000 * BAHT, 4000 * BAHT)
@@ -139,6 +143,13 @@ def test_a_year_says_what_came_and_went_and_what_each_month_was_paid_with(
         2: (100 * BAHT, "A-002"),
         3: (100 * BAHT, "A-002"),
     }
+
+
+def test_what_was_brought_in_from_paper_was_there_before_and_is_not_this_years_saving(book: Book) -> None:
+    book.bring(4200, on=date(2019, 5, 10))
+    book.post(100, on=date(2019, 6, 9), slip="A-018", paid_for=[JUNE])
+    found = passbook.year(book.member, months.of(date(2019, 1, 1)))
+    assert (found.opening, found.came, found.closing) == (4200 * BAHT, 100 * BAHT, 4300 * BAHT)
 
 
 def test_nobody_reads_anothers_lines(book: Book) -> None:
