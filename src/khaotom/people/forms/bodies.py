@@ -132,6 +132,6 @@ class PartnerForm(KeyedForm):
 class ContactForm(KeyedForm):
     """Somebody to talk to."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, error_messages={"required": _("There is no name yet.")})
+    name = forms.CharField(label=_("The contact's name"), max_length=120, error_messages={"required": _("There is no name yet.")})
     post = forms.CharField(label=_("Post"), max_length=120, required=False)
     phone = forms.CharField(label=_("Phone number"), widget=PhoneInput(OTHERS_PHONE), max_length=20, required=False)

@@ -32,8 +32,7 @@ def born(person: Person) -> str:
     if person.birth_date is None:
         return person.birth_words or "–"
     if person.birth_precision == Precision.DAY:
-        said = _("%(day)s (%(age)s)")
-        return said % {"day": formats.day_long(person.birth_date), "age": formats.age(person.birth_date, person.died_on)}
+        return f"{formats.day_long(person.birth_date)} ({formats.age(person.birth_date, person.died_on)})"
     said = _("%(words)s (about %(age)s)")
     return said % {"words": person.birth_words, "age": formats.age(person.birth_date, person.died_on)}
 
