@@ -20,6 +20,7 @@ import { ask } from "./wire.js";
  */
 
 const LOOK = 10000; // ms between looks at the clock: no more often, for the battery's sake
+const SOON = 50; // ms
 const REFRESH = 20000; // ms after which a state is old
 
 export class App {
@@ -37,7 +38,7 @@ export class App {
     this.sender = new Sender(this.outbox, {
       csrf: () => this.state?.csrf ?? "",
       freshen: () => this.refresh(),
-      changed: () => this.draw(),
+      changed: () => this.drawSoon(),
       acknowledged: () => void this.refresh(),
     });
     /** @type {State | null} */
@@ -46,6 +47,7 @@ export class App {
     this.view = null;
     this.kept = false; // whether page and state would be there without a network
     this.asked = 0;
+    this.soon = 0;
     /** @type {Promise<boolean> | null} */
     this.asking = null;
   }
@@ -124,7 +126,15 @@ export class App {
     return true;
   }
 
+  /** What happens on the line is drawn together, not piece by piece. */
+  drawSoon() {
+    if (this.soon) return;
+    this.soon = window.setTimeout(() => this.draw(), SOON);
+  }
+
   draw() {
+    window.clearTimeout(this.soon);
+    this.soon = 0;
     if (!this.state) return;
     this.view = merge(this.state, this.outbox.kept);
     this.screen.draw(this.view, this);

@@ -43,7 +43,7 @@ export class Card {
     if (!page) return;
     const { row, slip } = page;
     write(this.element, "who", who(row.member));
-    write(this.element, "slip", slip.name);
+    write(this.element, "slip", say("slip", { slip: slip.name }));
     write(this.element, "date", this.date);
     write(this.element, "saved", baht(saved(slip.items, row.percent)));
     write(this.element, "balance", baht(row.balance));

@@ -217,7 +217,7 @@ export class Joint {
     write(element, "number", number);
     write(element, "called", called);
     write(element, "name", name);
-    write(element, "due", inWords(asked(row)));
+    write(element, "due", inWords(asked(row)).replace(/\n/g, " · "));
     write(element, "amount", baht(total(asked(row))));
     part(element, "choose").setAttribute("aria-pressed", String(chosen));
     show(part(element, "house-of"), others.length > 0);

@@ -113,6 +113,7 @@ export class Newcomer {
     const pledge = read(this.input("pledge").value);
     const first = ("satang" in pledge ? pledge.satang : 0) + this.state.entry_fee + (this.welfare().checked ? this.state.welfare : 0);
     write(this.panel.element, "new-accept-words", say("take", { amount: baht(first) }));
+    show(part(this.panel.element, "new-sum"), "satang" in pledge);
     write(this.panel.element, "new-sum", say("new_sum", { fee: baht(this.state.entry_fee) }));
     show(part(this.panel.element, "new-accept"), this.state.table !== null);
   }

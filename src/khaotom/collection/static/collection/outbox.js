@@ -72,8 +72,8 @@ export class Outbox {
   async pen(transaction, table) {
     const now = Date.now();
     const numbers = `number:${table?.id ?? ""}`;
-    let last = await mark(transaction, "clock");
-    let number = Math.max((table?.next_number ?? 1) - 1, await mark(transaction, numbers));
+    let [last, number] = await Promise.all([mark(transaction, "clock"), mark(transaction, numbers)]);
+    number = Math.max((table?.next_number ?? 1) - 1, number);
     return {
       at: now,
       id: () => uuid7((last = after(last, now))),

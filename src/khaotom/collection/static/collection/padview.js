@@ -1,6 +1,6 @@
 /** How the pad looks for a draft: it only writes, the pad decides. */
 
-import { sumOf, unusual } from "./lines.js";
+import { itemsOf, sumOf, unusual } from "./lines.js";
 import { baht, total } from "./money.js";
 import { arrange, copy, part, show, write, writeOrHide } from "./page.js";
 import { say, thing, who } from "./words.js";
@@ -51,15 +51,19 @@ export function drawPad(root, draft) {
 function drawLines(root, draft) {
   const list = part(root, "lines");
   const before = Array.from(list.querySelectorAll("[data-line]"));
-  const elements = draft.lines.map((line, at) => {
+  /** @type {HTMLElement[]} */
+  const months = [];
+  /** @type {HTMLElement[]} */
+  const fines = [];
+  draft.lines.forEach((line, at) => {
     const known = before[at];
     const element = known instanceof HTMLElement ? known : copy("pad-line");
     drawLine(element, line, at, draft);
-    return element;
+    (line.payable === "fine" ? fines : months).push(element);
   });
-  const last = part(root, "ahead-cell");
-  show(last, draft.row.member.ahead.some((due) => !draft.lines.some((line) => line.dues.some((other) => other.payable === due.payable && other.month === due.month))));
-  arrange(list, [...elements, last]);
+  const ahead = part(root, "ahead-cell");
+  show(ahead, draft.row.member.ahead.some((due) => !draft.lines.some((line) => line.dues.some((other) => other.payable === due.payable && other.month === due.month))));
+  arrange(list, [...months, ahead, ...fines]);
 }
 
 /**
@@ -72,6 +76,7 @@ function drawLine(element, line, at, draft) {
   const on = line.amount > 0 && !line.waived;
   const button = part(element, "line");
   element.dataset.line = String(at);
+  element.classList.toggle("is-wide", line.payable === "fine");
   write(element, "thing", lineWords(line));
   write(element, "amount", baht(on ? line.amount : total(line.dues)));
   button.setAttribute("aria-pressed", String(on));
@@ -87,7 +92,8 @@ function lineWords(line) {
   const { payable, dues } = line;
   const [first] = dues;
   if (!first) return "";
-  if (payable === "welfare" && dues.length > 1) return say("welfare_months", { count: dues.length });
+  const paid = itemsOf([line]).length || dues.length;
+  if (payable === "welfare" && paid > 1) return say("welfare_months", { count: paid });
   return thing({ ...first, amount: line.amount });
 }
 
@@ -114,7 +120,7 @@ function drawSums(root, draft) {
   write(root, "transferred", baht(draft.way === "transfer" ? sum : draft.transferred));
   show(part(root, "transferred-cell"), draft.way === "both");
   show(part(root, "tendered-cell"), draft.way !== "transfer");
-  show(part(root, "notes"), draft.way !== "transfer");
+  for (const note of root.querySelectorAll(".note")) if (note instanceof HTMLButtonElement) note.disabled = draft.way === "transfer";
   writeOrHide(root, "change", draft.tendered && draft.tendered >= cash ? say("change", { amount: baht(draft.tendered - cash) }) : "");
   for (const name of ["total", "tendered", "transferred"]) part(root, `${name}-cell`).classList.toggle("is-selected", draft.selected === name);
 }

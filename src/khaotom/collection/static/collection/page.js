@@ -67,18 +67,25 @@ export function copy(id) {
  * Lay elements into a list in their order, moving only those that stand elsewhere.
  * @param {Element} list
  * @param {Element[]} wanted
+ * @returns {boolean} whether anything moved that was there before
  */
 export function arrange(list, wanted) {
   let here = list.firstElementChild;
+  let moved = false;
   for (const element of wanted) {
     if (element === here) here = here.nextElementSibling;
-    else list.insertBefore(element, here);
+    else {
+      moved = moved || here !== null;
+      list.insertBefore(element, here);
+    }
   }
   while (here) {
     const next = here.nextElementSibling;
     here.remove();
     here = next;
+    moved = true;
   }
+  return moved;
 }
 
 /**

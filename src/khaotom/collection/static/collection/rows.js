@@ -11,28 +11,31 @@ import { inWords, lateMonths, say } from "./words.js";
 /**
  * @typedef {import("./state.js").View} View
  * @typedef {import("./state.js").Row} Row
- * @typedef {{ mode: "due" | "nothing" | "paid", number: string, called: string, name: string, due: string, note: string, waits: string, button: string, house: string, loud: boolean }} Face
+ * @typedef {{ element: HTMLElement, drawn: string, before: Row | null }} Known
+ * @typedef {{ mode: "due" | "nothing" | "paid", number: string, called: string, name: string, due: string, note: string, waits: string, button: string, house: string, queue: string, loud: boolean }} Face
  */
 
 const STAYS = 1200; // ms a row stays where it was taken
+const SETTLES = 350; // ms after rows moved in which no tap counts: it was meant for what stood there before
 
 export class Rows {
   /** @param {HTMLElement} root */
   constructor(root) {
+    this.root = root;
     this.queue = part(root, "queue");
     this.absent = part(root, "absent");
     this.paid = part(root, "paid");
-    /** @type {Map<string, { element: HTMLElement, drawn: string }>} */
+    /** @type {Map<string, Known>} */
     this.known = new Map();
     for (const element of root.querySelectorAll("[data-member]")) {
-      if (element instanceof HTMLElement && element.dataset.member) this.known.set(element.dataset.member, { element, drawn: "" });
+      if (element instanceof HTMLElement && element.dataset.member) this.known.set(element.dataset.member, { element, drawn: "", before: null });
     }
     /** @type {Map<string, "queue" | "absent">} rows taken a moment ago, and where they still stand */
     this.staying = new Map();
     this.timer = 0;
     /** @type {Set<string> | null} what was searched for and found */
     this.found = null;
-    this.shifted = 0;
+    this.settling = 0;
     this.began = true;
   }
 
@@ -48,9 +51,12 @@ export class Rows {
    * @param {Row} row
    */
   patch(view, row) {
+    const known = this.known.get(row.member.id) ?? this.add(row.member.id);
+    const { before } = known;
+    known.before = row;
+    if (before && unchanged(before, row)) return; // most rows, most times: words are made only where something happened
     const face = faceOf(view, row);
     const drawn = Object.values(face).join("\n");
-    const known = this.known.get(row.member.id) ?? this.add(row.member.id);
     if (known.drawn === drawn) return;
     known.drawn = drawn;
     paint(known.element, face);
@@ -60,7 +66,8 @@ export class Rows {
   add(id) {
     const element = copy("payer");
     element.dataset.member = id;
-    const known = { element, drawn: "" };
+    /** @type {Known} */
+    const known = { element, drawn: "", before: null };
     this.known.set(id, known);
     return known;
   }
@@ -83,7 +90,7 @@ export class Rows {
    * @param {HTMLElement[]} elements
    */
   fill(section, elements) {
-    arrange(part(section, "rows"), elements);
+    if (arrange(part(section, "rows"), elements) && section !== this.paid && !this.began) this.guard();
     for (const element of elements) show(element, !this.found || this.found.has(element.dataset.member ?? ""));
     show(section, elements.some((element) => !element.hidden));
     if (this.found && section instanceof HTMLDetailsElement) section.open = true;
@@ -103,10 +110,11 @@ export class Rows {
   inOldOrder(section, rows, staying) {
     const elements = this.elements(rows);
     if (staying.length === 0) return elements;
-    const before = Array.from(part(section, "rows").children);
-    for (const element of this.elements(staying).sort((one, other) => before.indexOf(one) - before.indexOf(other))) {
-      const place = before.indexOf(element);
-      const next = elements.findIndex((other) => before.indexOf(other) > place);
+    /** @type {Map<Element, number>} */
+    const places = new Map(Array.from(part(section, "rows").children, (child, at) => [child, at]));
+    const place = (/** @type {Element} */ element) => places.get(element) ?? -1;
+    for (const element of this.elements(staying).sort((one, other) => place(one) - place(other))) {
+      const next = elements.findIndex((other) => place(other) > place(element));
       elements.splice(next < 0 ? elements.length : next, 0, element);
     }
     return elements;
@@ -124,13 +132,14 @@ export class Rows {
 
   letGo() {
     this.staying.clear();
-    this.shifted = performance.now();
     if (this.view) this.place(this.view);
   }
 
-  /** Whether rows moved under the finger a moment ago. */
-  moving() {
-    return performance.now() - this.shifted < STAYS / 3;
+  /** Rows moved under the finger: for a moment they cannot be pressed. */
+  guard() {
+    this.root.classList.add("is-moving");
+    window.clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => this.root.classList.remove("is-moving"), SETTLES);
   }
 
   /** @param {Set<string> | null} found */
@@ -141,6 +150,24 @@ export class Rows {
 }
 
 /**
+ * Whether a row says what it said before. Who shares a house with somebody is looked at each time: the others may have paid.
+ * @param {Row} before
+ * @param {Row} row
+ */
+function unchanged(before, row) {
+  return (
+    before.member === row.member &&
+    !(row.member.household && row.arrival) &&
+    before.arrival?.queue === row.arrival?.queue &&
+    before.due.length === row.due.length &&
+    before.busy === row.busy &&
+    before.unsent === row.unsent &&
+    before.slips.length === row.slips.length &&
+    before.slips.every((slip, at) => slip.id === row.slips[at]?.id && slip.state === row.slips[at]?.state)
+  );
+}
+
+/**
  * @param {View} view
  * @param {Row} row
  * @returns {Face}
@@ -148,19 +175,21 @@ export class Rows {
 function faceOf(view, row) {
   const { member } = row;
   const due = asked(row);
-  const base = { number: member.number, called: member.called, name: member.name === member.called ? "" : member.name, house: "", loud: true };
+  const base = { number: member.number, called: member.called, name: member.name === member.called ? "" : member.name, house: "", queue: "", loud: true };
   if (row.slips.some((slip) => slip.state === "taken" && slip.items.length)) return { ...base, ...paidFace(row) };
   const waits = member.transfer && row.slips.length === 0 ? say("transfer_waits", { amount: baht(member.transfer.amount) }) : "";
-  if (due.length === 0) return { ...base, mode: "nothing", due: nothing(row), note: fineNote(row), waits, button: "" };
+  const queue = row.arrival ? say("queue", { queue: row.arrival.queue }) : "";
+  if (due.length === 0) return { ...base, queue, mode: "nothing", due: nothing(row), note: fineNote(row), waits, button: "" };
   const house = houseWords(view, row);
   return {
     ...base,
     mode: "due",
     due: inWords(due),
-    note: [row.busy ? say("busy", { letter: row.busy }) : "", lateNote(row), fineNote(row)].filter(Boolean).join(" · "),
+    note: [row.busy ? say("busy", { letter: row.busy }) : "", lateNote(row), fineNote(row)].filter(Boolean).join("\n"),
     waits,
     button: member.transfer ? say("look_at_transfer") : say("take", { amount: baht(total(due)) }),
     house,
+    queue,
     loud: !row.busy && !member.transfer,
   };
 }
@@ -211,7 +240,7 @@ function houseWords(view, row) {
 function paint(element, face) {
   element.dataset.mode = face.mode;
   for (const name of /** @type {const} */ (["number", "called", "due"])) write(element, name, face[name]);
-  for (const name of /** @type {const} */ (["name", "note", "waits"])) writeOrHide(element, name, face[name]);
+  for (const name of /** @type {const} */ (["name", "note", "waits", "queue"])) writeOrHide(element, name, face[name]);
   writeOrHide(element, "house", face.house);
   const take = part(element, "take");
   write(element, "button", face.button);

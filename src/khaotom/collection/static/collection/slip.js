@@ -1,7 +1,7 @@
 /** A slip that was taken: its passbook card once more, a correction, or taking it back; its number stays with it. */
 
 import { baht } from "./money.js";
-import { panel, pressed, write } from "./page.js";
+import { panel, pressed, write, writeOrHide } from "./page.js";
 import { inWords, say, who } from "./words.js";
 
 /**
@@ -23,14 +23,16 @@ export class SlipPanel {
   /**
    * @param {Row} row
    * @param {Slip} slip
+   * @param {string[]} struck names of her cancelled slips
    */
-  open(row, slip) {
+  open(row, slip, struck) {
     this.shown = { row, slip };
     const root = this.panel.element;
     const amount = baht(slip.cash + slip.transferred);
     write(root, "slip-title", say("slip_of", { slip: slip.name, who: who(row.member) }));
-    write(root, "slip-items", inWords(slip.items));
+    write(root, "slip-items", inWords(slip.items).replace(/\n/g, " · "));
     write(root, "slip-sum", amount);
+    writeOrHide(root, "slip-struck", struck.length ? say("struck_before", { slips: struck.join(", ") }) : "");
     write(root, "slip-warning", say("strike_warning", { amount, called: row.member.called }));
     this.panel.open();
   }

@@ -47,6 +47,7 @@ export class TableScreen {
     /** @type {View | null} */
     this.view = null;
     this.taking = false;
+    this.notices = "";
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("submit", (event) => event.preventDefault());
     part(screen, "search").addEventListener("input", (event) => this.search(event.target));
@@ -68,10 +69,22 @@ export class TableScreen {
     drawLine(view, app);
     drawHeld(view);
     drawRefused(view);
+    this.watchNotices(view, app);
     this.joint.draw(view);
     write(document, "title", table ? say("table", { letter: table.letter, count: view.mine.people }) : say("no_table"));
     write(document, "received", baht(view.mine.received));
     document.body.classList.toggle("is-shut", !table || sheet.closed);
+  }
+
+  /**
+   * A notice that comes or goes moves the rows below it.
+   * @param {View} view
+   * @param {App} app
+   */
+  watchNotices(view, app) {
+    const shown = [app.sender.line === "silent", app.sender.line === "door", view.held.length, view.refused.length].join(" ");
+    if (shown !== this.notices && this.notices !== "") this.rows.guard();
+    this.notices = shown;
   }
 
   /** The phone's disk refused: say so where the thumb is. */
@@ -101,11 +114,11 @@ export class TableScreen {
    * @param {View} view
    */
   onRow(act, row, view) {
-    if (!this.table() || this.rows.moving()) return;
+    if (!this.table()) return;
     const paid = row.slips.filter((slip) => slip.state === "taken" && slip.items.length);
     if (act === "take" && !row.busy && !row.member.transfer && paid.length === 0) void this.takeWhole(row);
     else if (act === "house") this.joint.open(view, house(view, row));
-    else if (paid.length) this.slip.open(row, /** @type {Slip} */ (paid[paid.length - 1]));
+    else if (paid.length) this.slip.open(row, /** @type {Slip} */ (paid[paid.length - 1]), struck(view, row));
     else this.pad.open(row);
   }
 
@@ -254,5 +267,13 @@ export class TableScreen {
     byId("heard").textContent = words;
   }
 }
+
+/**
+ * Cancelled slips stay to be seen: their numbers are used.
+ * @param {View} view
+ * @param {Row} row
+ */
+const struck = (view, row) =>
+  view.slips.filter((slip) => slip.membership === row.member.id && slip.state === "cancelled").map((slip) => slip.name);
 
 void start(new TableScreen());

@@ -31,18 +31,18 @@ export const month = (index) => months[index] ?? `${(index % 12) + 1}/${Math.flo
 export const thing = (item) => say(`${item.payable}_of`, { month: month(item.month) });
 
 /**
- * What is paid, in words: "สัจจะ 100 · สวัสดิการ 30". Months of one kind are summed; they are told apart where it matters.
+ * What is paid, in words, a kind a line. Months of one kind are summed; they are told apart where it matters.
  * @param {readonly Item[]} items
  */
 export function inWords(items) {
   /** @type {Map<string, number>} */
   const sums = new Map();
   for (const { payable, amount } of items) sums.set(payable, (sums.get(payable) ?? 0) + amount);
-  return Array.from(sums, ([payable, amount]) => say(payable, { amount: baht(amount) })).join(" · ");
+  return Array.from(sums, ([payable, amount]) => say(payable, { amount: baht(amount) })).join("\n");
 }
 
 /**
- * The months that are late, each once: "พ.ค. 62, เม.ย. 62".
+ * The months that are late, each once, the oldest first.
  * @param {readonly { month: number, payable: string, late?: boolean }[]} dues
  */
 export function lateMonths(dues) {
