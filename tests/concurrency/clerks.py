@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 Clerk: TypeAlias = "subprocess.Popen[str]"
 Hire: TypeAlias = Callable[..., Clerk]
+HireIn: TypeAlias = Callable[..., Clerk]
 
 PATIENCE = 120  # seconds a clerk has to finish
 
