@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,7 +22,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Attendance
 from khaotom.people.models import Device
 from khaotom.till import selectors as till
-from tests import evening
+from tests import evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 NOON = datetime(2019, 6, 9, 17)
@@ -80,9 +81,12 @@ class Phone:
         return [result.outcome for result in outbox.apply(actor=self.actor, sheet=self.sheet, commands=commands)]
 
 
+golden_once = stages.once(evening.prepare)
+
+
 @pytest.fixture
-def golden() -> evening.Evening:
-    return evening.prepare()
+def golden(golden_once: evening.Evening, db: None) -> evening.Evening:
+    return deepcopy(golden_once)
 
 
 @pytest.fixture
@@ -94,7 +98,9 @@ def phones(golden: evening.Evening) -> Iterator[tuple[Phone, Phone]]:
 
 def _state(sheet: Sheet) -> tuple[object, ...]:
     slips = sorted(Slip.objects.filter(sheet=sheet).values_list("pk", "number", "state", "cash"))
-    live = sorted(map(str, SlipItem.objects.filter(sheet=sheet, live=True).values_list("membership", "payable", "month", "amount")))
+    live = sorted(
+        map(str, SlipItem.objects.filter(sheet=sheet, live=True).values_list("membership", "payable", "month", "amount"))
+    )
     came = sorted(map(str, Attendance.objects.filter(meeting=sheet.meeting, undone=False).values_list("person", flat=True)))
     return (slips, live, came, selectors.totals(sheet).received)
 
