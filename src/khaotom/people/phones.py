@@ -19,6 +19,5 @@ def is_phone(plain_number: str) -> bool:
 
 
 def shown(plain_number: str) -> str:
-    """080-000-0123, as people read it aloud; a house number 07-431-1234."""
-    head = 3 if len(plain_number) == 10 else 2
-    return "-".join(part for part in (plain_number[:head], plain_number[head : head + 3], plain_number[head + 3 :]) if part)
+    """080-000-0123, as people read it aloud; a house number 074-311-234."""
+    return "-".join(part for part in (plain_number[:3], plain_number[3:6], plain_number[6:]) if part)

@@ -106,6 +106,14 @@ def keeps_register(actor: Actor, group: Group) -> bool:
     return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, REGISTRARS, group=group.pk)
 
 
+def register_of(actor: Actor, groups: Collection[Group]) -> Group | None:
+    """The first of these groups whose register she may read: where a person's page leads back to."""
+    held = list(offices(actor))
+    readable = {office.group_id for office in held if office.kind in READERS}
+    above = any(office.group_id is None and office.team_id is None and office.kind in NETWORK_OFFICERS for office in held)
+    return next((group for group in groups if above or group.pk in readable), None)
+
+
 def appoints(actor: Actor, group: Group) -> bool:
     """May she write down the group's offices? For what a page offers."""
     return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, APPOINTERS, group=group.pk)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from khaotom.kernel.ids import uuid7
 
@@ -108,12 +109,12 @@ class GroupStage(models.Model):
     """The group's life, stage by stage; the present one is the latest begun."""
 
     class Stage(models.TextChoices):
-        FORMING = "forming", _("forming")
-        ACTIVE = "active", _("active")
-        DORMANT = "dormant", _("resting")
-        REVIVED = "revived", _("revived")
-        MERGED = "merged", _("merged into another group")
-        CLOSED = "closed", _("closed")
+        FORMING = "forming", pgettext_lazy("stage of a group", "forming")
+        ACTIVE = "active", pgettext_lazy("stage of a group", "active")
+        DORMANT = "dormant", pgettext_lazy("stage of a group", "resting")
+        REVIVED = "revived", pgettext_lazy("stage of a group", "revived")
+        MERGED = "merged", pgettext_lazy("stage of a group", "merged into another group")
+        CLOSED = "closed", pgettext_lazy("stage of a group", "closed")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="stages")

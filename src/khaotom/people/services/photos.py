@@ -18,7 +18,7 @@ from khaotom.people.services import people
 from khaotom.trail import services as trail
 
 FOLDER = "people"
-SIDE = 640  # pixels at most
+SIDE = 480  # pixels: a square
 LARGEST = 12 * 1024 * 1024  # bytes as sent: a phone's picture
 MOST_PIXELS = 60_000_000
 

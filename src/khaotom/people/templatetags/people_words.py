@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from khaotom.kernel.ids import uuid7
-from khaotom.people import finding, phones
+from khaotom.people import phones
 from khaotom.people.births import Precision
 from khaotom.people.models import Person
 from khaotom.ui import formats
@@ -18,12 +18,6 @@ register = template.Library()
 def phone(number: str) -> str:
     """080-000-0123."""
     return phones.shown(number)
-
-
-@register.filter
-def lacks(person: Person) -> bool:
-    """Is something of her not known yet?"""
-    return bool(finding.missing(person))
 
 
 @register.filter

@@ -32,6 +32,7 @@ def register(request: Request, group: Group) -> HttpResponse:
         "q": request.GET.get("q", ""),
         "order": order,
         "gone": gone,
+        "lacking": finding.incomplete(selectors.open_members(group.pk)).count(),
         "may_keep": access.keeps_register(request.actor, group),
     }
     return render(request, "people/members.html", context)

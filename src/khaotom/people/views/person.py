@@ -25,14 +25,16 @@ def page(request: Request, person: Person) -> HttpResponse:
     """What is known of her. Another's page is recorded as read, once a page."""
     if person.whole != request.actor.person:
         trail.read(actor=request.actor, what="people.person", purpose="register", subjects=[person.pk])
+    known = selectors.around(person)
     context = {
         "person": person,
+        "register": access.register_of(request.actor, [row.group for row in known["memberships"]]),
         "hers": person.whole == request.actor.person,
         "may_keep": access.keeps(request.actor, person),
         "missing": finding.missing(person),
         "masked_id": thai_ids.masked(person.national_id_tail) if person.national_id_tail else "",
         "today": clock.today(),
-        **selectors.around(person),
+        **known,
     }
     return render(request, "people/person.html", context)
 
