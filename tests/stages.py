@@ -33,7 +33,7 @@ def once(build: Callable[[], T]) -> Callable[..., T]:
                 built = build()
             yield built
 
-    return stage  # type: ignore[return-value]  # pytest calls it
+    return stage
 
 
 @contextmanager

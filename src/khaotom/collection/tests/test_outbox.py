@@ -247,7 +247,7 @@ def test_any_order_and_any_repetition_comes_to_the_same(phones: tuple[Phone, Pho
     for phone, commands in ((second, theirs), (first, mine)):
         phone.send(*commands)
     assert _state(first.sheet) == before
-    assert len({slip for slip in Slip.objects.values_list("table", "number")}) == Slip.objects.count()
+    assert len(set(Slip.objects.values_list("table", "number"))) == Slip.objects.count()
 
 
 def test_everything_named_in_a_command_is_found_in_the_group(golden: evening.Evening, phones: tuple[Phone, Phone]) -> None:
