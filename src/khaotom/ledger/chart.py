@@ -17,6 +17,7 @@ class Code:
     side: int = 0
     hledger: str = ""  # the top of its name in an export: assets, liabilities, equity, income, expenses
     cash: bool = False  # money in a place: it stands in the cash book
+    between: bool = False  # what one book of a network owes another: left out of the network's sums
 
 
 @dataclass(frozen=True, slots=True)

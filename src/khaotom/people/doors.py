@@ -24,6 +24,7 @@ class Request(HttpRequest):
     device: Device | None
     person: Person
     actor: Actor
+    opened: object  # what the access function fetched: the page's frame is made of it without asking again
 
 
 View = Callable[..., HttpResponseBase]
@@ -62,7 +63,9 @@ def opens(access: Callable[..., T]) -> Callable[[Callable[[Request, T], HttpResp
     def wrap(view: Callable[[Request, T], HttpResponseBase]) -> View:
         @wraps(view)
         def door(request: Request, **parts: Any) -> HttpResponseBase:
-            return view(request, access(request.actor, **parts))
+            opened = access(request.actor, **parts)
+            request.opened = opened
+            return view(request, opened)
 
         door.permission = access  # type: ignore[attr-defined]
         return door

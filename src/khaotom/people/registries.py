@@ -1,12 +1,13 @@
-"""What higher rooms make known to people: how they hold a person, and what a group may turn on."""
+"""What higher rooms make known to people: how they hold a person, what a group may turn on, what waits in a group today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.functional import Promise
 
 from khaotom.kernel.registry import Registry
+from khaotom.people.models import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,32 @@ class Feature:
 
 
 features: Registry[Feature] = Registry("feature of a group")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing of a group's start page, ready to be shown: what it is, the figure, what it means and where it leads.
+
+    ``tone`` is one of ``ui.tones``: "waits" for what somebody should do. ``act`` names the link in a verb.
+    """
+
+    words: str
+    value: str
+    url: str
+    act: str
+    note: str = ""
+    tone: str = "plain"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What one room has to say about a group today, to those who hold one of ``offices`` in it; the lowest ``position`` first."""
+
+    position: int
+    offices: Collection[str]
+    read: Callable[[Group], list[Card]]
+
+
+cards: Registry[Cards] = Registry("card of the start page")
+"""By room and noun: "collection.day", "savings.errands". ``read`` asks the same number of questions for every group."""
