@@ -28,25 +28,35 @@ def _people(officers: Sequence[Person]) -> list[tuple[str, str]]:
 
 
 class CountersForm(KeyedForm):
-    """Two officers who count together."""
+    """Two officers who count together; those who counted last are chosen already."""
 
-    first_counter = forms.ChoiceField(label=_("First counter"), widget=forms.RadioSelect)
-    second_counter = forms.ChoiceField(label=_("Second counter"), widget=forms.RadioSelect)
+    counted_by = forms.MultipleChoiceField(
+        label=_("Who counts (two people)"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the two who count.")},
+    )
 
-    def __init__(self, *args: Any, officers: Sequence[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, officers: Sequence[Person], usual: Sequence[UUID] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = _people(officers)
-        for name, place in (("first_counter", 0), ("second_counter", 1)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = choices
-            if len(choices) > place:
-                field.initial = choices[place][0]
+        field = self.fields["counted_by"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = _people(officers)
+        known = [one.pk for one in officers]
+        chosen = [one for one in usual if one in known] or known[:2]
+        field.initial = [str(one) for one in chosen]
+
+    def clean_counted_by(self) -> list[str]:
+        """Exactly two."""
+        chosen: list[str] = self.cleaned_data["counted_by"]
+        if len(chosen) != 2:
+            raise ValidationError(_("Two people count together: choose two, now it is %(many)s."), params={"many": len(chosen)})
+        return chosen
 
     @property
     def counters(self) -> tuple[UUID, UUID]:
         """The two people's ids, once the form is valid."""
-        return UUID(self.cleaned_data["first_counter"]), UUID(self.cleaned_data["second_counter"])
+        first, second = self.cleaned_data["counted_by"]
+        return UUID(first), UUID(second)
 
 
 class OpeningCountForm(CountersForm):

@@ -41,3 +41,9 @@ def trays(group: UUID) -> list[Place]:
 def holders(places: Collection[UUID]) -> dict[UUID, Holder]:
     """Places as the ledger's pages name them; in exports by kind and id only, since a name may be somebody's."""
     return {place.pk: Holder(short(place.kind, place.pk), place.name) for place in Place.objects.filter(pk__in=places)}
+
+
+def last_counters(group: UUID) -> list[UUID]:
+    """The two who counted last in the group; nobody before the first count."""
+    newest = Count.objects.filter(place__group=group).order_by("-at", "-pk").first()
+    return [newest.first_counter_id, newest.second_counter_id] if newest else []

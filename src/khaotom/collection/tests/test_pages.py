@@ -57,7 +57,7 @@ def test_the_screens_of_an_evening_open(golden: evening.Evening, treasurer: Clie
 
 def test_begin_count_and_close_through_the_screens(golden: evening.Evening, treasurer: Client) -> None:
     logins.set_pin(actor=golden.actor, person=golden.person(2), pin="482913", key=uuid7())
-    two = {"first_counter": str(golden.person(1).pk), "second_counter": str(golden.person(2).pk)}
+    two = {"counted_by": [str(golden.person(1).pk), str(golden.person(2).pk)]}
     with clock.at(datetime(2019, 6, 9, 17)):
         begun = treasurer.post(reverse("collection:today", kwargs={"slug": golden.group.slug}), {"key": str(uuid7())})
         assert begun.status_code == 303

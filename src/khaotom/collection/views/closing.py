@@ -18,6 +18,7 @@ from khaotom.meetings import selectors as meetings
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Person
 from khaotom.people.services import sign_in
+from khaotom.till import selectors as till
 from khaotom.till.models import Count
 from khaotom.ui.answers import page, see
 
@@ -27,7 +28,8 @@ from khaotom.ui.answers import page, see
 def count(request: Request, found: access.PlaceOfSheet) -> HttpResponse:
     """Count one place by notes and coins; the book's figure comes after."""
     sheet, place = found.sheet, found.place
-    form = ClosingCountForm(request.POST or None, officers=evening.officers(sheet))
+    usual = till.last_counters(sheet.group_id)
+    form = ClosingCountForm(request.POST or None, officers=evening.officers(sheet), usual=usual)
     if form.is_valid():
         try:
             counts.count(

@@ -34,7 +34,7 @@ def today(request: Request, group: Group) -> HttpResponse:
 def open_box(request: Request, sheet: Sheet) -> HttpResponse:
     """Count what is in the box, blind; the book's figure comes after."""
     officers = evening.officers(sheet)
-    form = OpeningCountForm(request.POST or None, officers=officers)
+    form = OpeningCountForm(request.POST or None, officers=officers, usual=till.last_counters(sheet.group_id))
     box = till.box(sheet.group_id)
     if form.is_valid():
         try:
