@@ -122,6 +122,20 @@ def fresh_postgres(folder: Path, *, recipe: Recipe = EMPTY) -> Place:
     return Place(data, *(_postgres_url(name) for name in names))
 
 
+def blank_beside(place: Place) -> Place:
+    """A new place of the same engine in which nothing is yet: no table, no file, no secret."""
+    number = next(_numbers)
+    data = place.data.parent / f"place-{number}"
+    data.mkdir(mode=0o700)
+    if place.database_url.startswith("sqlite"):
+        return _sqlite(data)
+    names = [f"place_{os.getpid()}_{number}", f"place_{os.getpid()}_{number}_keyring"]
+    with _server() as connection:
+        for name in names:
+            _create(connection, name)
+    return Place(data, *(_postgres_url(name) for name in names))
+
+
 def _prepared_sqlite(recipe: Recipe) -> Place:
     place = _sqlite(_store() / f"sqlite-{recipe.name}")
     with _one_at_a_time():

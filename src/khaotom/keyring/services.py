@@ -50,6 +50,24 @@ def erase(record: UUID) -> None:
         Erasure.objects.get_or_create(record=record, defaults={"erased_at": clock.now()})
 
 
+def replay_erasures() -> int:
+    """Destroy again, after a restore, every key that is on the list of the erased. Returns how many had come back."""
+    count, _by_model = RecordKey.objects.filter(record__in=Erasure.objects.values("record")).delete()
+    return count
+
+
+def master_key_fits() -> bool:
+    """Whether the master key in use opens the keys in the keyring; True when there is none yet."""
+    row = RecordKey.objects.order_by("record").first()
+    if row is None:
+        return True
+    try:
+        AESGCM(settings.MASTER_KEY).decrypt(bytes(row.wrapped)[:NONCE], bytes(row.wrapped)[NONCE:], row.record.bytes)
+    except InvalidTag:
+        return False
+    return True
+
+
 def _place(record: UUID, label: str) -> bytes:
     return f"{label}\0{record}".encode()
 
