@@ -6,6 +6,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from khaotom.people import ties
+        from khaotom.people import checks, ties
 
+        checks.register()
         ties.register()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from khaotom.kernel import clock
 from khaotom.people import phones
@@ -24,6 +24,7 @@ from khaotom.people.models import (
     Network,
     Office,
     OfficeKind,
+    Partner,
     Person,
     Zone,
 )
@@ -45,6 +46,16 @@ def logins_by_phone(network: UUID, phone: str) -> list[Login]:
     if not number:
         return []
     return list(Login.objects.select_related("person").filter(person__network=network, person__phone=number))
+
+
+def login(pk: UUID) -> Login:
+    """A login with its person."""
+    return Login.objects.select_related("person").get(pk=pk)
+
+
+def login_that_must_change(pk: UUID) -> Login | None:
+    """A login with its person, if its PIN is for once only."""
+    return Login.objects.select_related("person").filter(pk=pk, is_active=True, pin_must_change=True).first()
 
 
 def token_hash(token: str) -> bytes:
@@ -178,14 +189,23 @@ def households_of_members(group: UUID) -> list[Household]:
     return sorted(found.values(), key=lambda house: bytes(house.sort_key))
 
 
+def _with_former_numbers(rows: QuerySet[Membership]) -> QuerySet[Membership]:
+    """Each with ``.formerly``: the numbers it had before."""
+    formerly = Prefetch("former_numbers", queryset=FormerNumber.objects.order_by("until"), to_attr="formerly")
+    return rows.select_related("group", "zone", "guardian").prefetch_related(formerly)
+
+
+def with_contacts(rows: QuerySet[Partner]) -> list[Partner]:
+    """Partners in dictionary order, each with ``.known``: whom to talk to there."""
+    return list(rows.order_by("sort_key").prefetch_related(Prefetch("contacts", to_attr="known")))
+
+
 def around(person: Person) -> dict[str, Any]:
     """What belongs to one human, her doubles' rows too: memberships, offices, consents, and the doubles themselves."""
     hers = Q(person=person) | Q(person__same_as=person)
     offices = Office.objects.filter(hers).select_related("group", "team").order_by("-since")
     return {
-        "memberships": list(
-            Membership.objects.filter(hers).select_related("group", "zone", "guardian").prefetch_related("former_numbers")
-        ),
+        "memberships": list(_with_former_numbers(Membership.objects.filter(hers))),
         "offices": list(offices),
         "consents": list(Consent.objects.filter(person=person).select_related("given_by", "witness").order_by("-given_on")),
         "doubles": list(Person.objects.filter(same_as=person)),

@@ -1,4 +1,4 @@
-"""What people refuse, by what it is about: register (PPL), offices (OFF), door (SGN), days (CAL)."""
+"""What people refuse, by what it is about: register and offices (PPL), door (SGN), days (CAL)."""
 
 from khaotom.people.refusals.days import DayAhead, DayBefore
 from khaotom.people.refusals.door import (

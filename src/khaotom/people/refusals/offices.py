@@ -1,4 +1,4 @@
-"""Offices: OFF. The approvals room has numbers of its own here."""
+"""Offices: PPL, from 021."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from khaotom.ui import formats
 class OfficeHeld(Refusal):
     """The same office given twice to one person."""
 
-    code = "OFF-002"
+    code = "PPL-021"
     message = _("%(name)s already is %(office)s here. Nothing needs to be done.")
     name: str
     office: str
@@ -26,7 +26,7 @@ class OfficeHeld(Refusal):
 class OfficeForOneself(Refusal):
     """Nobody writes down her own office."""
 
-    code = "OFF-011"
+    code = "PPL-022"
     message = _("Nobody writes down an office for herself. Let another officer write that you are %(office)s.")
     office: str
 
@@ -38,7 +38,7 @@ class OfficeForOneself(Refusal):
 class OfficeEndedBefore(Refusal):
     """An office ended twice."""
 
-    code = "OFF-012"
+    code = "PPL-023"
     message = _("%(name)s held this office until %(until)s. Nothing needs to be done.")
     name: str
     until: date
@@ -51,5 +51,5 @@ class OfficeEndedBefore(Refusal):
 class TwoOfficersNeeded(Refusal):
     """A PIN set anew by one officer alone, or for oneself."""
 
-    code = "OFF-001"
+    code = "PPL-024"
     message = _("A new PIN takes two officers, and neither may be the one it is for. Choose another officer to confirm.")

@@ -57,7 +57,7 @@ def set_pin(*, actor: Actor, person: Person, pin: str, key: UUID) -> Login:
 def reset_pin(*, actor: Actor, person: Person, second: Person | None, key: UUID) -> str:
     """A one-time PIN for the slip she takes home; using it, she must choose her own. ``second`` has confirmed by PIN before.
 
-    The same command gives the same digits again, so that a slip can be printed once more. Refuses: OFF-001 (two officers;
+    The same command gives the same digits again, so that a slip can be printed once more. Refuses: PPL-024 (two officers;
     one is enough only while nobody else has a PIN to confirm with, as on the first day).
     """
     others = {each.pk for each in selectors.confirmers(person, besides=[actor.person, actor.keyed_by])}

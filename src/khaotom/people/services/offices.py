@@ -27,7 +27,7 @@ def give(
 ) -> Office:
     """An office in a group, in a team, or (neither) in the whole network.
 
-    Refuses: OFF-002 (she holds it already), OFF-011 (nobody gives an office to herself).
+    Refuses: PPL-021 (she holds it already), PPL-022 (nobody gives an office to herself).
     """
     since = since or clock.today()
     arguments = {
@@ -61,7 +61,7 @@ def give(
 
 @transaction.atomic
 def end(*, actor: Actor, office: Office, until: date, key: UUID) -> Office:
-    """The last day she holds it. Refuses: OFF-012 (it ended before), CAL-003 (before it began)."""
+    """The last day she holds it. Refuses: PPL-023 (it ended before), CAL-003 (before it began)."""
     arguments = {"office": office.pk, "until": until}
     if not trail.once(actor=actor, key=key, what="offices.end", arguments=arguments, subject=office.person_id):
         return Office.objects.get(pk=office.pk)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from khaotom.kernel.refusal import Refusal
-from khaotom.people import access
+from khaotom.people import access, selectors
 from khaotom.people.doors import Request, opens
 from khaotom.people.forms.bodies import ContactForm, PartnerForm, PlainForm
 from khaotom.people.models import Network, Partner, PartnerContact
@@ -19,7 +19,7 @@ from khaotom.ui.answers import page, see
 def known(request: Request, rows: QuerySet[Partner]) -> HttpResponse:
     """Every partner with its contacts, in dictionary order."""
     context = {
-        "partners": list(rows.order_by("sort_key").prefetch_related("contacts")),
+        "partners": selectors.with_contacts(rows),
         "may_keep": access.holds(request.actor, access.NETWORK_OFFICERS, group=None),
     }
     return render(request, "people/partners.html", context)

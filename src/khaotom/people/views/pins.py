@@ -2,7 +2,7 @@
 
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -83,7 +83,7 @@ def _reset(request: Request, person: Person, form: ResetPinForm, confirmers: lis
 
 def _login(request: Request) -> Login:
     """The login of this session: it stays hers also where her person was merged into another."""
-    return get_object_or_404(Login.objects.select_related("person"), pk=request.user.pk)
+    return selectors.login(request.user.pk)
 
 
 def _current_label(login: Login, way: Way) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Refusal
-from khaotom.people import sessions
+from khaotom.people import selectors, sessions
 from khaotom.people.doors import Request, entrance
 from khaotom.people.forms.bodies import PlainForm
 from khaotom.people.forms.door import OwnPinForm, PasswordSignInForm, PinSignInForm
@@ -115,7 +115,7 @@ def _who_chooses(request: Request) -> Login | None:
     chosen = request.session.get("choosing")
     if chosen is None or clock.now().timestamp() > request.session.get("choosing_until", 0):
         return None
-    return Login.objects.select_related("person").filter(pk=UUID(chosen), is_active=True, pin_must_change=True).first()
+    return selectors.login_that_must_change(UUID(chosen))
 
 
 def _enter(request: Request, came: SignedIn, next_page: str) -> HttpResponse:
