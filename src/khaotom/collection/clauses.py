@@ -1,4 +1,4 @@
-"""What a group's bylaws may set about its collection day, and about what hangs on the wall after it."""
+"""What a group's bylaws may set about its collection day."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,19 +18,6 @@ WEEKDAYS = (
     ("saturday", gettext_lazy("Saturday")),
     ("sunday", gettext_lazy("Sunday")),
 )
-
-WALL = (
-    ("totals", gettext_lazy("totals only, no names")),
-    ("names", gettext_lazy("who paid and how much, never who owes")),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DisclosureRule:
-    """What the sheet on the wall shows. Without the clause: totals only."""
-
-    wall: str = parameter(gettext_lazy("The sheet on the wall shows"), Unit.CHOICE, default="totals", choices=WALL)
-
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
@@ -62,24 +49,8 @@ def _day(rule: DayRule) -> str:
     return _("Money is collected on %(weekday)s number %(number)s of every month.") % {"weekday": label, "number": rule.number}
 
 
-def _disclosure(rule: DisclosureRule) -> str:
-    if rule.wall == "names":
-        return _("After each collection the sheet on the wall shows who paid and how much. Who owes is never shown.")
-    return _("After each collection the sheet on the wall shows totals. Names are never shown.")
-
-
 def register() -> None:
-    """Make the kinds known to the bylaws."""
-    kinds.register(
-        "disclosure",
-        Kind(
-            gettext_lazy("What is shown"),
-            DisclosureRule,
-            _disclosure,
-            gettext_lazy("What may hang on the wall after the collection?"),
-            position=9,
-        ),
-    )
+    """Make the kind known to the bylaws."""
     kinds.register(
         "collection_day",
         Kind(
