@@ -1,11 +1,13 @@
 """Clause kinds: typed parameters written in Python by the room they govern, edited as questions, stored as data."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from khaotom.bylaws import refusals
+from khaotom.kernel.refusal import Refusal
 from khaotom.kernel.registry import Registry
 
 
@@ -14,6 +16,7 @@ class Unit(StrEnum):
 
     SATANG = "satang"
     DAYS = "days"
+    WORKING_DAYS = "working_days"
     MONTHS = "months"
     TIMES = "times"
     PEOPLE = "people"
@@ -31,7 +34,10 @@ class Stricter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One number or choice a group may set: its label, unit, bounds (inclusive) and stricter direction."""
+    """One number or choice a group may set: its label, unit, bounds (inclusive) and stricter direction.
+
+    ``aside``: its default suits most groups, so it is asked below the others, under "more".
+    """
 
     label: Any  # lazily translated
     unit: Unit
@@ -39,6 +45,7 @@ class Parameter:
     highest: int = 10**9
     choices: tuple[tuple[str, Any], ...] = ()
     stricter: Stricter = Stricter.NEITHER
+    aside: bool = False
 
 
 def parameter(label: Any, unit: Unit, *, default: Any, **bounds: Any) -> Any:
@@ -50,7 +57,9 @@ def parameter(label: Any, unit: Unit, *, default: Any, **bounds: Any) -> Any:
 class Kind:
     """A clause kind: ``parameters`` is a frozen dataclass of ints and strings, ``sentence`` says it in the group's words.
 
-    ``question`` is how the set-up asks for it; ``optional`` kinds may simply not be there (no fine, no welfare fund).
+    ``question`` is how it is asked for; ``optional`` kinds may simply not be there (no fine, no welfare fund); ``rare`` ones the
+    set-up does not ask. ``quarrel`` is what two parameters that are each in bounds refuse together. ``days`` are the next days a
+    rule about days names, counted from one: that is how people see whether it is right.
     """
 
     name: Any
@@ -59,11 +68,17 @@ class Kind:
     question: Any
     optional: bool = True
     position: int = 0
+    rare: bool = False
+    quarrel: Callable[[Any], Refusal | None] | None = None
+    days: Callable[[Any, date], Sequence[date]] | None = None
 
 
 kinds: Registry[Kind] = Registry("clause kind")
 
-T = TypeVar("T")
+
+def in_order() -> list[tuple[str, Kind]]:
+    """Every kind by name, in the order in which they are asked and read."""
+    return sorted(kinds.items(), key=lambda one: (one[1].position, one[0]))
 
 
 def described(kind: Kind) -> dict[str, Parameter]:
@@ -72,14 +87,29 @@ def described(kind: Kind) -> dict[str, Parameter]:
 
 
 def validate(name: str, raw: Mapping[str, object]) -> Any:
-    """The kind's parameters from stored or typed data. Refuses: BYL-001 (missing or strange), BYL-002 (out of bounds)."""
+    """The kind's parameters from stored or typed data.
+
+    Refuses: BYL-001 (missing or strange), BYL-002 (out of bounds), and whatever the kind finds in their quarrel.
+    """
     kind = kinds[name]
-    known = described(kind)
-    if set(raw) != set(known):
+    if set(raw) != set(described(kind)):
         raise refusals.StrangeParameters(kind=str(kind.name))
-    for key, rule in known.items():
-        _check(kind, rule, raw[key])
-    return kind.parameters(**raw)
+    for _name, problem in problems(kind, raw):
+        raise problem
+    parameters = kind.parameters(**raw)
+    quarrel = kind.quarrel(parameters) if kind.quarrel else None
+    if quarrel is not None:
+        raise quarrel
+    return parameters
+
+
+def problems(kind: Kind, raw: Mapping[str, object]) -> Iterator[tuple[str, Refusal]]:
+    """What is wrong with single parameters, each by its name."""
+    for name, rule in described(kind).items():
+        try:
+            _check(kind, rule, raw.get(name))
+        except Refusal as refusal:
+            yield name, refusal
 
 
 def _check(kind: Kind, rule: Parameter, value: object) -> None:

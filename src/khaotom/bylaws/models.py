@@ -1,4 +1,4 @@
-"""Rules of a body as text plus parameters. See README.md."""
+"""Rules of a body as text plus parameters. What is in force is stored by its start alone. See README.md."""
 
 from django.db import models
 
@@ -18,6 +18,10 @@ class Clause(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["group", "number"], condition=~models.Q(number=""), name="bylaws_clause_number"),
+            models.UniqueConstraint(fields=["group", "kind"], condition=~models.Q(kind=""), name="bylaws_clause_one_a_kind"),
+            models.UniqueConstraint(
+                fields=["network", "kind"], condition=models.Q(group=None) & ~models.Q(kind=""), name="bylaws_clause_common_kind"
+            ),
         ]
         indexes = [models.Index(fields=["group", "kind"], name="bylaws_clause_kind")]
 
@@ -34,7 +38,13 @@ class Version(models.Model):
     citation_kind = models.CharField(max_length=20)  # "custom" is กติกาเดิมของกลุ่ม
     citation_id = models.UUIDField(null=True)
     citation_number = models.CharField(max_length=40, blank=True)
+    decided_on = models.DateField(null=True)  # the day of the meeting that decided it
     recorded_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)  # a slip of the hand, mended before it was used; it stays in the history
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["clause", "effective_from"], name="bylaws_version_start")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clause", "effective_from"], condition=models.Q(taken_back_at=None), name="bylaws_version_start"
+            )
+        ]

@@ -60,3 +60,65 @@ class NoRuleYet(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"kind": self.kind}
+
+
+@dataclass(eq=False)
+class NumberInUse(Refusal):
+    """Another clause of the group has this number."""
+
+    code = "BYL-005"
+    message = _("Number %(number)s is already the rule “%(kind)s”. Choose another number, or leave it empty for now.")
+    number: str
+    kind: str
+
+    def values(self) -> dict[str, str]:
+        return {"number": self.number, "kind": self.kind}
+
+
+@dataclass(eq=False)
+class TooEarly(Refusal):
+    """A change that would begin before it was decided."""
+
+    code = "BYL-006"
+    message = _(
+        "This change would begin on %(typed)s, before it was decided. What was in force then stays as it was: let it begin on %(earliest)s or later."
+    )
+    typed: date
+    earliest: date
+
+    def values(self) -> dict[str, str]:
+        return {"typed": formats.day_short(self.typed), "earliest": formats.day_short(self.earliest)}
+
+
+@dataclass(eq=False)
+class AlreadyBegun(Refusal):
+    """A version that has been in force cannot be taken back as if it had never been."""
+
+    code = "BYL-007"
+    message = _("This rule has been in force since %(day)s, so it stays in the history. Change it from today on instead.")
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class NotDecidedYet(Refusal):
+    """A resolution of a meeting that is still to come."""
+
+    code = "BYL-008"
+    message = _(
+        "The meeting of %(day)s is still to come, so nothing is decided there yet. Write the day of the meeting that decided."
+    )
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class TakenBackBefore(Stale):
+    """Somebody else took the same version back."""
+
+    code = "BYL-009"
+    message = _("This was already taken back. Nothing was changed this time.")

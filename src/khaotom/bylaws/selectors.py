@@ -1,13 +1,15 @@
-"""What is in force on a day."""
+"""What is in force on a day, and what was before."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from khaotom.bylaws import refusals
-from khaotom.bylaws.kinds import kinds, validate
+from khaotom.bylaws import refusals, rules
+from khaotom.bylaws.kinds import Kind, in_order, kinds, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel.citation import Citation
 
@@ -23,6 +25,9 @@ class Rule(Generic[T]):
     version: UUID
     since: date
     basis: str  # the citation's kind: "custom", "resolution", "founding"
+    basis_number: str = ""  # "3/2562"
+    decided_on: date | None = None
+    text: str = ""  # in the group's own words, where it wrote them
 
     @property
     def citation(self) -> Citation:
@@ -30,25 +35,31 @@ class Rule(Generic[T]):
         return Citation(kind="clause", id=self.version, number=self.clause)
 
 
+def _rule(version: Version) -> Rule[Any]:
+    return Rule(
+        parameters=validate(version.clause.kind, version.parameters),
+        clause=version.clause.number,
+        version=version.pk,
+        since=version.effective_from,
+        basis=version.citation_kind,
+        basis_number=version.citation_number,
+        decided_on=version.decided_on,
+        text=version.text,
+    )
+
+
+def _by_kind(group: UUID, names: Iterable[str]) -> dict[str, list[Version]]:
+    rows = Version.objects.filter(clause__group=group, clause__kind__in=list(names), taken_back_at=None).select_related("clause")
+    found: dict[str, list[Version]] = defaultdict(list)
+    for version in rows.order_by("effective_from"):
+        found[version.clause.kind].append(version)
+    return found
+
+
 def in_force(group: UUID, names: Iterable[str], on: date) -> dict[str, Rule[Any]]:
     """The group's rules of these kinds on a day, by kind, in one query; a kind without a rule is not there."""
-    versions = (
-        Version.objects.filter(clause__group=group, clause__kind__in=list(names), effective_from__lte=on)
-        .select_related("clause")
-        .order_by("effective_from", "pk")
-    )
-    latest = {version.clause_id: version for version in versions}
-    return {
-        version.clause.kind: Rule(
-            parameters=validate(version.clause.kind, version.parameters),
-            clause=version.clause.number,
-            version=version.pk,
-            since=version.effective_from,
-            basis=version.citation_kind,
-        )
-        for version in latest.values()
-        if not version.repeals
-    }
+    standing = {name: rules.in_force(versions, on) for name, versions in _by_kind(group, names).items()}
+    return {name: _rule(version) for name, version in standing.items() if version is not None}
 
 
 def one(group: UUID, name: str, on: date) -> Rule[Any] | None:
@@ -62,3 +73,79 @@ def need(group: UUID, name: str, on: date) -> Rule[Any]:
     if rule is None:
         raise refusals.NoRuleYet(kind=str(kinds[name].name))
     return rule
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Generic[T]):
+    """From a day to the day before another (or on and on): the rule, or None while there was none."""
+
+    start: date
+    before: date | None
+    rule: Rule[T] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Course(Generic[T]):
+    """How a rule went through the years: spans that follow one another without a gap, from the first day it was ever in force."""
+
+    spans: Sequence[Span[T]]
+
+    def on(self, day: date) -> Rule[T] | None:
+        """What held on a day."""
+        return next((span.rule for span in self.spans if span.start <= day and (span.before is None or day < span.before)), None)
+
+
+def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
+    """The whole course of these kinds, each of them there, in one query: for what was due in other years."""
+    wanted = list(names)
+    versions = _by_kind(group, wanted)
+    return {name: _course(versions.get(name, [])) for name in wanted}
+
+
+def _course(versions: Sequence[Version]) -> Course[Any]:
+    ends = [later.effective_from for _earlier, later in pairwise(versions)]
+    return Course(
+        [
+            Span(version.effective_from, before, None if version.repeals else _rule(version))
+            for version, before in zip(versions, [*ends, None], strict=True)
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One kind in a group: what is in force today, and what is written down to begin later."""
+
+    name: str
+    kind: Kind
+    rule: Rule[Any] | None
+    coming: Version | None
+
+    @property
+    def missing(self) -> bool:
+        """A rule the group cannot do without, and has not set: asked for again, gently."""
+        return self.rule is None and self.coming is None and not self.kind.optional
+
+
+def standings(group: UUID, on: date) -> list[Standing]:
+    """Every kind, in the order they are read; one query."""
+    ordered = in_order()
+    versions = _by_kind(group, [name for name, _kind in ordered])
+    return [_standing(name, kind, versions.get(name, []), on) for name, kind in ordered]
+
+
+def _standing(name: str, kind: Kind, versions: Sequence[Version], on: date) -> Standing:
+    now = rules.in_force(versions, on)
+    coming = next((version for version in versions if version.effective_from > on), None)
+    return Standing(name, kind, _rule(now) if now else None, coming)
+
+
+def to_ask(group: UUID, on: date) -> list[str]:
+    """The kinds the set-up has still to ask, in its order."""
+    return [one.name for one in standings(group, on) if one.rule is None and one.coming is None and not one.kind.rare]
+
+
+def history(group: UUID, name: str) -> list[Version]:
+    """Everything ever written down about one kind, what was taken back too, the newest start first."""
+    rows = Version.objects.filter(clause__group=group, clause__kind=name).select_related("clause")
+    return list(rows.order_by("-effective_from", "-recorded_at"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from khaotom.bylaws.kinds import Kind, Unit, kinds, parameter
+from khaotom.collection import refusals
 
 WEEKDAYS = (
     ("none", gettext_lazy("the same date every month")),
@@ -18,6 +19,7 @@ WEEKDAYS = (
     ("saturday", gettext_lazy("Saturday")),
     ("sunday", gettext_lazy("Sunday")),
 )
+
 
 @dataclass(frozen=True, slots=True)
 class DayRule:
@@ -40,6 +42,18 @@ def day_in(rule: DayRule, year: int, month: int) -> date:
     return days[min(rule.number, len(days)) - 1]
 
 
+def next_days(rule: DayRule, since: date, many: int = 3) -> list[date]:
+    """The next collection days, ``since`` included: people see from them whether the rule is right."""
+    months = range(since.year * 12 + since.month - 1, since.year * 12 + since.month + many)
+    days = (day_in(rule, month // 12, month % 12 + 1) for month in months)
+    return [day for day in days if day >= since][:many]
+
+
+def _no_such_weekday(rule: DayRule) -> refusals.NoSuchWeekday | None:
+    """A month has at most five of any weekday."""
+    return refusals.NoSuchWeekday(number=rule.number) if rule.weekday != "none" and rule.number > 5 else None
+
+
 def _day(rule: DayRule) -> str:
     if rule.weekday == "none":
         return _("Money is collected on day %(day)s of every month.") % {"day": rule.number}
@@ -60,5 +74,7 @@ def register() -> None:
             gettext_lazy("On which day is money collected?"),
             optional=False,
             position=1,
+            quarrel=_no_such_weekday,
+            days=next_days,
         ),
     )

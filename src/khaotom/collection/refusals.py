@@ -270,3 +270,15 @@ class NotASlip(Refusal):
 
     code = "COL-021"
     message = _("Only money taken with a slip is corrected here. Ask the one who keeps the book.")
+
+
+@dataclass(eq=False)
+class NoSuchWeekday(Refusal):
+    """A rule about the sixth Sunday of the month, or later."""
+
+    code = "COL-030"
+    message = _("No month has that day of the week %(number)s times. Write 1 to 4, or 5 for the last one of the month.")
+    number: int
+
+    def values(self) -> dict[str, str]:
+        return {"number": str(self.number)}

@@ -3,11 +3,16 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from khaotom.front import offline
+
 handler404 = "khaotom.front.errors.not_found"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("sw.js", offline.worker, name="worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     *i18n_patterns(
         path("", include("khaotom.people.urls")),
+        path("", include("khaotom.bylaws.urls")),
         path("", include("khaotom.collection.urls")),
         prefix_default_language=False,
     ),

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from khaotom.bylaws.kinds import Kind, Stricter, Unit, kinds, parameter
+from khaotom.kernel.refusal import Refusal
+from khaotom.savings import refusals
 from khaotom.ui import formats
 
 
@@ -22,9 +24,9 @@ class PledgeRule:
 
     lowest: int = parameter(gettext_lazy("Smallest pledge a month"), Unit.SATANG, default=5000, lowest=100, highest=1000000)
     highest: int = parameter(gettext_lazy("Largest pledge a month"), Unit.SATANG, default=100000, lowest=100, highest=10000000)
-    step: int = parameter(gettext_lazy("In steps of"), Unit.SATANG, default=1000, lowest=100, highest=1000000)
-    ahead: int = parameter(gettext_lazy("Months that may be paid ahead"), Unit.MONTHS, default=12, highest=24)
-    pause: int = parameter(gettext_lazy("Longest pause at a time"), Unit.MONTHS, default=6, highest=12)
+    step: int = parameter(gettext_lazy("In steps of"), Unit.SATANG, default=1000, lowest=100, highest=1000000, aside=True)
+    ahead: int = parameter(gettext_lazy("May be paid ahead"), Unit.MONTHS, default=12, highest=24, aside=True)
+    pause: int = parameter(gettext_lazy("Longest pause at a time"), Unit.MONTHS, default=6, highest=12, aside=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class FineRule:
 
     amount: int = parameter(gettext_lazy("Fine for a missed month"), Unit.SATANG, default=1000, lowest=100, highest=50000)
     in_a_row: int = parameter(
-        gettext_lazy("Fined for at most so many months in a row"), Unit.MONTHS, default=3, lowest=1, highest=12
+        gettext_lazy("Fined in a row for at most"), Unit.MONTHS, default=3, lowest=1, highest=12, aside=True
     )
 
 
@@ -41,10 +43,8 @@ class FineRule:
 class ErrandRule:
     """After how many misses in a row somebody goes and asks how she is, and within how many days."""
 
-    after: int = parameter(gettext_lazy("After so many months missed in a row"), Unit.TIMES, default=2, lowest=1, highest=12)
-    days: int = parameter(
-        gettext_lazy("Within so many days"), Unit.DAYS, default=7, lowest=1, highest=60, stricter=Stricter.LOWER
-    )
+    after: int = parameter(gettext_lazy("After missing in a row"), Unit.MONTHS, default=2, lowest=1, highest=12)
+    days: int = parameter(gettext_lazy("Within"), Unit.DAYS, default=7, lowest=1, highest=60, stricter=Stricter.LOWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,15 @@ class SplitRule:
     """Part of each pledge payment goes to the welfare fund."""
 
     welfare: int = parameter(gettext_lazy("Part that goes to the welfare fund"), Unit.PERCENT, default=30, lowest=1, highest=90)
+
+
+def _bounds_quarrel(rule: PledgeRule) -> Refusal | None:
+    """The smallest is not above the largest, and both are whole steps: else there is a pledge nobody could promise."""
+    if rule.lowest > rule.highest:
+        return refusals.BoundsTurnedRound(lowest=rule.lowest, highest=rule.highest)
+    if rule.lowest % rule.step or rule.highest % rule.step:
+        return refusals.BoundsBetweenSteps(lowest=rule.lowest, highest=rule.highest, step=rule.step)
+    return None
 
 
 def _entry_fee(rule: EntryFee) -> str:
@@ -104,6 +113,7 @@ def register() -> None:
             gettext_lazy("How much does a member save each month?"),
             optional=False,
             position=2,
+            quarrel=_bounds_quarrel,
         ),
     )
     kinds.register(
@@ -131,5 +141,6 @@ def register() -> None:
             _split,
             gettext_lazy("Does part of each payment go to the welfare fund?"),
             position=7,
+            rare=True,
         ),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.bylaws import words
 from khaotom.kernel.refusal import Refusal, Stale
 from khaotom.ui import formats
 
@@ -14,7 +15,7 @@ class OutsidePledgeRule(Refusal):
 
     code = "SAV-003"
     message = _(
-        "Rule %(clause)s sets a pledge from %(lowest)s to %(highest)s baht in steps of %(step)s; what was typed is %(typed)s baht. If this month is"
+        "%(rule)s sets a pledge from %(lowest)s to %(highest)s baht in steps of %(step)s; what was typed is %(typed)s baht. If this month is"
         " too hard, ask the meeting for a pause."
     )
     clause: str
@@ -25,7 +26,7 @@ class OutsidePledgeRule(Refusal):
 
     def values(self) -> dict[str, str]:
         return {
-            "clause": self.clause,
+            "rule": words.clause(self.clause),
             "lowest": formats.baht(self.lowest),
             "highest": formats.baht(self.highest),
             "step": formats.baht(self.step),
@@ -39,14 +40,14 @@ class PauseTooLong(Refusal):
 
     code = "SAV-004"
     message = _(
-        "Rule %(clause)s allows a pause of at most %(longest)s months at a time; asked were %(typed)s. Ask for less, and again later if need be."
+        "%(rule)s allows a pause of at most %(longest)s months at a time; asked were %(typed)s. Ask for less, and again later if need be."
     )
     clause: str
     longest: int
     typed: int
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "longest": str(self.longest), "typed": str(self.typed)}
+        return {"rule": words.clause(self.clause), "longest": str(self.longest), "typed": str(self.typed)}
 
 
 @dataclass(eq=False)
@@ -59,3 +60,36 @@ class AlreadyWaived(Stale):
 
     def values(self) -> dict[str, str]:
         return {"month": formats.month_short(self.month)}
+
+
+@dataclass(eq=False)
+class BoundsTurnedRound(Refusal):
+    """A smallest pledge above the largest."""
+
+    code = "SAV-006"
+    message = _("The smallest pledge, %(lowest)s baht, is more than the largest, %(highest)s baht. Perhaps the two changed places.")
+    lowest: int
+    highest: int
+
+    def values(self) -> dict[str, str]:
+        return {"lowest": formats.baht(self.lowest), "highest": formats.baht(self.highest)}
+
+
+@dataclass(eq=False)
+class BoundsBetweenSteps(Refusal):
+    """A smallest or largest pledge that is no whole number of steps: nobody could promise it."""
+
+    code = "SAV-007"
+    message = _(
+        "In steps of %(step)s baht nobody can promise %(lowest)s or %(highest)s baht exactly. Write two amounts that the steps reach, or a smaller step."
+    )
+    lowest: int
+    highest: int
+    step: int
+
+    def values(self) -> dict[str, str]:
+        return {
+            "lowest": formats.baht(self.lowest),
+            "highest": formats.baht(self.highest),
+            "step": formats.baht(self.step),
+        }

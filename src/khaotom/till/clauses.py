@@ -20,13 +20,14 @@ class CashRule:
         lowest=1,
         highest=5,
         stricter=Stricter.HIGHER,
+        aside=True,
     )
     keep: int = parameter(
         gettext_lazy("Cash that may stay in the box"), Unit.SATANG, default=200000, highest=10000000, stricter=Stricter.LOWER
     )
     bank_days: int = parameter(
-        gettext_lazy("To be banked within so many working days"),
-        Unit.DAYS,
+        gettext_lazy("The rest goes to the bank within"),
+        Unit.WORKING_DAYS,
         default=2,
         lowest=1,
         highest=14,
@@ -39,6 +40,7 @@ class CashRule:
         lowest=1,
         highest=100000,
         stricter=Stricter.LOWER,
+        aside=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Bringing a clause into force. In this room there is no vote: ``meetings`` decides and cites itself here."""
+"""Bringing a clause into force, ending it, mending a slip of the hand. There is no vote in this room: who decides cites itself here."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from khaotom.bylaws import refusals
-from khaotom.bylaws.kinds import validate
+from khaotom.bylaws import refusals, rules
+from khaotom.bylaws.kinds import kinds, validate
 from khaotom.bylaws.models import Clause, Version
-from khaotom.kernel import clock
+from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
 from khaotom.people.models import Group
@@ -28,10 +28,12 @@ def enact(
     key: UUID,
     number: str = "",
     text: str = "",
+    decided_on: date | None = None,
 ) -> Version:
     """A new version of the group's clause of ``kind`` (made if it is the first), in force from a day.
 
-    Refuses: BYL-001, BYL-002 (parameters), BYL-003 (another version begins that day).
+    Refuses: BYL-001, BYL-002 (parameters), BYL-003 (another version begins that day), BYL-005 (another clause's number), BYL-006
+    (before it was decided), BYL-008 (decided in the future).
     """
     arguments = {
         "group": group.pk,
@@ -40,42 +42,96 @@ def enact(
         "from": effective_from,
         "number": number,
         "text": text,
-        "citation": [citation.kind, citation.id, citation.number],
+        "citation": [citation.kind, citation.id, citation.number, decided_on],
     }
     if not trail.once(actor=actor, key=key, what="bylaws.enact", arguments=arguments, subject=group.pk):
         return Version.objects.get(pk=key)
     validate(kind, parameters)
+    _lock(group)
     clause = _clause(group, kind, number)
-    if clause.versions.filter(effective_from=effective_from).exists():
-        raise refusals.StartTaken(day=effective_from)
-    return _version(clause, key, effective_from, citation, parameters=dict(parameters), text=text)
+    _check_start(clause, effective_from, decided_on)
+    return _version(clause, key, effective_from, citation, decided_on, parameters=dict(parameters), text=text)
 
 
 @transaction.atomic
-def repeal(*, actor: Actor, group: Group, kind: str, effective_from: date, citation: Citation, key: UUID) -> Version | None:
-    """The group's clause of ``kind`` ends on a day; None when there was none. Refuses: BYL-003."""
-    arguments = {"group": group.pk, "kind": kind, "from": effective_from}
+def repeal(
+    *,
+    actor: Actor,
+    group: Group,
+    kind: str,
+    effective_from: date,
+    citation: Citation,
+    key: UUID,
+    decided_on: date | None = None,
+) -> Version | None:
+    """The group's clause of ``kind`` ends on a day; None when there was none. Refuses: BYL-003, BYL-006, BYL-008."""
+    arguments = {
+        "group": group.pk,
+        "kind": kind,
+        "from": effective_from,
+        "citation": [citation.kind, citation.number, decided_on],
+    }
     if not trail.once(actor=actor, key=key, what="bylaws.repeal", arguments=arguments, subject=group.pk):
         return Version.objects.filter(pk=key).first()
+    _lock(group)
     clause = Clause.objects.filter(group=group, kind=kind).first()
     if clause is None:
         return None
-    if clause.versions.filter(effective_from=effective_from).exists():
-        raise refusals.StartTaken(day=effective_from)
-    return _version(clause, key, effective_from, citation, repeals=True)
+    _check_start(clause, effective_from, decided_on)
+    return _version(clause, key, effective_from, citation, decided_on, repeals=True)
+
+
+@transaction.atomic
+def take_back(*, actor: Actor, version: Version, key: UUID) -> Version:
+    """It was written down wrongly, and noticed at once: what was before holds on. It stays in the history, struck through.
+
+    Refuses: BYL-007 (it has been in force), BYL-009 (taken back before).
+    """
+    if not trail.once(actor=actor, key=key, what="bylaws.take_back", arguments={"version": version.pk}, subject=version.pk):
+        return Version.objects.get(pk=version.pk)
+    locked = Version.objects.select_for_update().get(pk=version.pk)
+    if locked.taken_back_at is not None:
+        raise refusals.TakenBackBefore
+    if not rules.may_take_back(locked.effective_from, recorded_on=clock.local(locked.recorded_at).date(), today=clock.today()):
+        raise refusals.AlreadyBegun(day=locked.effective_from)
+    locked.taken_back_at = clock.now()
+    locked.save(update_fields=["taken_back_at"])
+    return locked
+
+
+def _lock(group: Group) -> None:
+    """The rules of one group change one after the other."""
+    Group.objects.select_for_update().get(pk=group.pk)
+
+
+def _check_start(clause: Clause, start: date, decided_on: date | None) -> None:
+    today = clock.today()
+    if decided_on is not None and decided_on > today:
+        raise refusals.NotDecidedYet(day=decided_on)
+    standing = clause.versions.filter(taken_back_at=None)
+    if standing.filter(effective_from=start).exists():
+        raise refusals.StartTaken(day=start)
+    if not rules.may_begin(start, today=today, decided_on=decided_on, first=not standing.exists()):
+        raise refusals.TooEarly(typed=start, earliest=decided_on or today)
 
 
 def _clause(group: Group, kind: str, number: str) -> Clause:
+    wanted = thai.arabic_digits(number).strip()
+    other = Clause.objects.filter(group=group, number=wanted).exclude(kind=kind).first() if wanted else None
+    if other is not None:
+        raise refusals.NumberInUse(number=wanted, kind=str(kinds[other.kind].name) if other.kind else "")
     clause, made = Clause.objects.get_or_create(
-        group=group, kind=kind, defaults={"network_id": group.network_id, "number": number}
+        group=group, kind=kind, defaults={"network_id": group.network_id, "number": wanted}
     )
-    if not made and number and clause.number != number:
-        clause.number = number
+    if not made and wanted and clause.number != wanted:
+        clause.number = wanted
         clause.save(update_fields=["number"])
     return clause
 
 
-def _version(clause: Clause, key: UUID, effective_from: date, citation: Citation, **content: object) -> Version:
+def _version(
+    clause: Clause, key: UUID, effective_from: date, citation: Citation, decided_on: date | None, **content: object
+) -> Version:
     return Version.objects.create(
         id=key,
         clause=clause,
@@ -83,6 +139,7 @@ def _version(clause: Clause, key: UUID, effective_from: date, citation: Citation
         citation_kind=citation.kind,
         citation_id=citation.id,
         citation_number=citation.number,
+        decided_on=decided_on,
         recorded_at=clock.now(),
         **content,
     )

@@ -1,0 +1,122 @@
+"""Questions about rules, made from what each kind says of its parameters."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from khaotom.bylaws import words
+from khaotom.bylaws.kinds import Kind, Parameter, Unit, described, problems
+from khaotom.kernel.citation import CUSTOM, Citation
+from khaotom.ui.keyed import KeyedForm
+from khaotom.ui.typed import AmountField, DayField
+
+
+class WholeNumberField(forms.IntegerField):
+    """A small whole number, in Thai digits or others."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("The number is still empty."),
+        "invalid": _("This cannot be read as a whole number. Write digits only, such as 3."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Number keys on a phone."""
+        return {"inputmode": "numeric", "autocomplete": "off", "maxlength": "6"}
+
+
+def field_of(rule: Parameter) -> forms.Field:
+    """The field that asks for one parameter."""
+    if rule.unit is Unit.CHOICE:
+        return forms.ChoiceField(label=rule.label, choices=rule.choices, widget=forms.RadioSelect)
+    return (AmountField if rule.unit is Unit.SATANG else WholeNumberField)(label=rule.label)
+
+
+class ParametersForm(KeyedForm):
+    """The parameters of one kind, each in its bounds; what is wrong is said beside its field."""
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        self.described = described(kind)
+        for name, rule in self.described.items():
+            self.fields[name] = field_of(rule)
+        self.order_fields([*self.described, *self.fields])
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """As the service wants them."""
+        return {name: self.cleaned_data[name] for name in self.described}
+
+    def clean(self) -> Mapping[str, Any]:
+        """Each parameter in the bounds of its kind."""
+        cleaned = super().clean() or {}
+        for name, refusal in problems(self.kind, cleaned):
+            if name in cleaned:
+                self.add_error(name, ValidationError(refusal.sentence, code=refusal.code))
+        return cleaned
+
+    def _asked(self, *, aside: bool) -> list[tuple[forms.BoundField, str]]:
+        return [(self[name], words.unit(rule.unit)) for name, rule in self.described.items() if rule.aside == aside]
+
+    @property
+    def main(self) -> list[tuple[forms.BoundField, str]]:
+        """What is asked first, each with its unit."""
+        return self._asked(aside=False)
+
+    @property
+    def aside(self) -> list[tuple[forms.BoundField, str]]:
+        """What suits most groups as it is."""
+        return self._asked(aside=True)
+
+    @property
+    def aside_is_wrong(self) -> bool:
+        """Is something to be mended among what is folded away?"""
+        return any(field.errors for field, _unit in self.aside)
+
+
+RESTS_ON = ((words.RESOLUTION, _("a resolution of the meeting")), (CUSTOM.kind, _("the group's old rule, used before")))
+
+
+class DecisionForm(KeyedForm):
+    """What a change rests on, and from when it holds."""
+
+    effective_from = DayField(label=_("In force from"))
+    rests_on = forms.ChoiceField(label=_("It rests on"), choices=RESTS_ON, widget=forms.RadioSelect, initial=words.RESOLUTION)
+    resolution = forms.CharField(label=_("Number of the resolution, such as 3/2562"), max_length=40, required=False)
+    decided_on = DayField(label=_("Day of the meeting that decided it"), required=False)
+
+    def clean(self) -> Mapping[str, Any]:
+        """A resolution has the day of its meeting; an old rule has neither day nor number."""
+        cleaned = super().clean() or {}
+        if cleaned.get("rests_on") == words.RESOLUTION and not cleaned.get("decided_on") and "decided_on" not in self.errors:
+            self.add_error("decided_on", _("The day of the meeting is still empty. Write day, month and year, such as 9/6/62."))
+        return cleaned
+
+    @property
+    def citation(self) -> Citation:
+        """As the service wants it."""
+        if self.cleaned_data["rests_on"] == CUSTOM.kind:
+            return CUSTOM
+        return Citation(kind=words.RESOLUTION, number=self.cleaned_data["resolution"].strip())
+
+    @property
+    def decided(self) -> Any:
+        """The day of the meeting; None for an old rule."""
+        return self.cleaned_data["decided_on"] if self.cleaned_data["rests_on"] == words.RESOLUTION else None
+
+
+class ChangeForm(ParametersForm, DecisionForm):
+    """A rule as it is to be from a day on."""
+
+    number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
+    text = forms.CharField(
+        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class TakeBackForm(KeyedForm):
+    """Nothing to fill in: only confirmed."""
