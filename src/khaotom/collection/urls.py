@@ -1,6 +1,6 @@
 """Addresses of an evening."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from khaotom.collection.views import after, closing, days, desk, hall, paying, phone, table
 
@@ -25,4 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/<uuid:sheet>/held/<uuid:slip>/", after.held, name="held"),
     path("slips/<uuid:slip>/correct/", after.correct, name="correct"),
     path("hall/<str:token>/", hall.hall, name="hall"),
+    path("", include("khaotom.collection.papers.urls")),
 ]

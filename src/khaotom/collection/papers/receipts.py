@@ -34,17 +34,17 @@ def data(sheet: Sheet, slips: Sequence[Slip]) -> dict[str, Shown]:
     takers = dict(Person.objects.filter(pk__in={slip.table.responsible_id for slip in slips}).values_list("pk", "called_name"))
     return {
         "frame": paper.frame(body=sheet.group.name, title=_("Receipt"), when=formats.day_long(sheet.date)),
-        "receipts": [_receipt(slip, balances, takers.get(slip.table.responsible_id, "")) for slip in slips],
+        "receipts": [_receipt(sheet, slip, balances, takers.get(slip.table.responsible_id, "")) for slip in slips],
     }
 
 
-def _receipt(slip: Slip, balances: dict[UUID, int], taker: str) -> dict[str, Shown]:
+def _receipt(sheet: Sheet, slip: Slip, balances: dict[UUID, int], taker: str) -> dict[str, Shown]:
     total = slip.cash + slip.transferred
     balance = balances.get(slip.pk, slip.read_back)
     return {
         **names.member(slip.membership),
         "slip": _("Slip %(slip)s") % {"slip": slip.name},
-        "when": f"{formats.day_short(slip.sheet.date)} {formats.time(clock.local(slip.taken_at))}",
+        "when": f"{formats.day_short(sheet.date)} {formats.time(clock.local(slip.taken_at))}",
         "parts": names.parts(slip.items.all()),
         "total": {"words": _("Total"), "amount": formats.baht_book(total), "in_words": amounts.in_words(total)},
         "ways": _ways(slip),

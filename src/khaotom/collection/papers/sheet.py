@@ -23,10 +23,14 @@ NEWCOMERS = 2
 """Lines left empty at least, for those who join on the spot."""
 
 
+def begun_on(group: Group, on: date) -> Sheet | None:
+    """The group's collection of a day, once it is opened."""
+    return Sheet.objects.filter(group=group, meeting__date=on).select_related("group").first()
+
+
 def sheet_on(group: Group, on: date) -> Sheet:
     """The group's collection of a day, or, before it is opened, what it will be: not saved, and only to be read."""
-    begun = Sheet.objects.filter(group=group, meeting__date=on).select_related("group").first()
-    return begun or Sheet(group=group, date=on, month=months.of(on))
+    return begun_on(group, on) or Sheet(group=group, date=on, month=months.of(on))
 
 
 def pages(rows: Sequence[Row]) -> list[Sequence[Row]]:
