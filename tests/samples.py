@@ -11,6 +11,9 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
+from khaotom.bylaws.models import Version
+from khaotom.bylaws.services import rules
+from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
 from khaotom.people.services import consents, partners
@@ -66,6 +69,22 @@ def _contact(people: Cast) -> UUID:
     return (there or partners.add_contact(actor=by, partner=partner, name="พี่แมว", key=uuid7())).pk
 
 
+def _version(people: Cast) -> UUID:
+    there = Version.objects.filter(clause__group=people.group).first()
+    if there is not None:
+        return there.pk
+    written = rules.enact(
+        actor=cast.actor(people.recorder),
+        group=people.group,
+        kind="entry_fee",
+        parameters={"amount": 2000},
+        effective_from=cast.SINCE,
+        citation=CUSTOM,
+        key=uuid7(),
+    )
+    return written.pk
+
+
 register("slug", lambda people: people.group.slug)
 register("person", lambda people: people.member.pk)
 register("other", lambda people: people.counter.pk)
@@ -75,3 +94,5 @@ register("office", lambda people: Office.objects.get(group=people.group, kind=Of
 register("consent", _consent)
 register("partner", _partner)
 register("contact", _contact)
+register("kind", lambda people: "fine")
+register("version", _version)
