@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "khaotom.front.middleware.RefusalMiddleware",
+    "khaotom.front.retry.RetryMiddleware",
 ]
 ROOT_URLCONF = "khaotom.front.urls"
 WSGI_APPLICATION = "khaotom.front.wsgi.application"
@@ -137,7 +138,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "khaotom.front.storage.Storage"},
 }
 if ENVIRONMENT.mode == "test":
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
