@@ -19,7 +19,8 @@ from khaotom.kernel import clock, months
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import CUSTOM, FOUNDING
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings.services import attendance, days as meeting_days, resolutions
+from khaotom.meetings.services import attendance, resolutions
+from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Group, GroupStage, Membership, OfficeKind, Person
 from khaotom.people.services import communities, founding, groups, memberships, offices
 from khaotom.people.services.people import Names
@@ -137,7 +138,7 @@ def prepare() -> Evening:
             phone="0800000001",
             given_name="พรเพ็ญ",
             family_name="หนูเอียด",
-            password="khao-tom-for-all",  # noqa: S106  # an invented person's
+            password="khao-tom-for-all",  # an invented person's
             key=uuid7(),
         )
         founder = Actor.alone(network=admin.network_id, person=admin.pk)

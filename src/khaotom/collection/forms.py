@@ -121,7 +121,7 @@ class SecondPersonForm(KeyedForm):
             field.choices = choices
         self.by_witnesses = bool(present)
 
-    def clean(self) -> Mapping[str, Any]:
+    def clean(self) -> dict[str, Any]:
         """One way or the other: a PIN, or two witnesses."""
         cleaned = super().clean() or {}
         witnessed = cleaned.get("first_witness") and cleaned.get("second_witness")
@@ -169,7 +169,7 @@ class BankingForm(KeyedForm):
     """The bank's slip: how much, which day, its photo."""
 
     amount = AmountField(label=_("Paid in at the bank"))
-    on = DayField(label=_("On"))
+    on = DayField(label=_("Paid in on"))
     photo = forms.ImageField(label=_("Photo of the bank's slip"))
 
 
@@ -188,7 +188,7 @@ class HeldForm(SecondPersonForm):
         ]
         field.initial = "gave_back"
 
-    def clean(self) -> Mapping[str, Any]:
+    def clean(self) -> dict[str, Any]:
         """Giving back needs nobody else; adding to a closed book does."""
         return self.cleaned_data if self.cleaned_data.get("act") == "gave_back" else super().clean()
 

@@ -15,7 +15,8 @@ from khaotom.kernel.ids import uuid7
 from khaotom.trail import refusals
 from khaotom.trail.models import Command, Reading
 
-Plain: TypeAlias = "None | bool | int | str | date | UUID | Iterable[Plain] | Mapping[str, Plain]"
+Plain: TypeAlias = object
+"""None, bool, int, str, date, UUID, or lists and mappings of these: what a digest can be made of. Anything else is a ``TypeError``."""
 
 
 def digest(arguments: Mapping[str, "Plain"]) -> bytes:

@@ -58,9 +58,7 @@ def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agree
     arguments = _arguments(entry.pk, why, right)
     if not trail.once(actor=actor, key=key, what="collection.correct", arguments=arguments, subject=entry.pk):
         return list(Entry.objects.filter(command=key).order_by("seq"))
-    slip = Slip.objects.select_related("table", "sheet__group", "transfer_slip").filter(pk=entry.citation_id).first()
-    if slip is None:
-        raise refusals.NotASlip
+    slip = _slip_of(entry)
     _refuse_same(entry, right)
     citation = Citation("slip", slip.pk, slip.name)
     drafts = reversing.mirror(entries=[entry], on=clock.today(), reason=why, citation=citation)
@@ -121,6 +119,14 @@ def parts_of(entry: Entry) -> list[Item]:
         if line.account.code in payable and line.for_month is not None:
             parts[payable[line.account.code], line.for_month] -= line.amount
     return [Item(what, month, amount) for (what, month), amount in parts.items()]
+
+
+def _slip_of(entry: Entry) -> Slip:
+    slips = Slip.objects.select_related("table", "sheet__group", "transfer_slip")
+    found = slips.filter(pk=entry.citation_id).first() if entry.citation_id else None
+    if found is None:
+        raise refusals.NotASlip
+    return found
 
 
 def _refuse_same(entry: Entry, right: Right) -> None:

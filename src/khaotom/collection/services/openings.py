@@ -62,7 +62,8 @@ def bring_cash(*, actor: Actor, group: Group, place: Place, fund: str, amount: i
     book = ledger.book_of(group.pk)
     fund_id = ledger.funds_of(book.pk)[fund].pk
     where = till.bank(fund_id, place.pk) if place.kind == Place.Kind.BANK else till.cash(fund_id, place.pk)
-    return Entry.objects.get(pk=_post(book.pk, [Leg(where, amount), Leg(Where(fund_id, chart.OPENING), -amount)], key))
+    _post(book.pk, [Leg(where, amount), Leg(Where(fund_id, chart.OPENING), -amount)], key)
+    return Entry.objects.get(command=key)
 
 
 def _post(book: UUID, legs: list[Leg], command: UUID) -> UUID | None:

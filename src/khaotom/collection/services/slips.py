@@ -123,7 +123,8 @@ def _enter(actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking]) -> list[S
             _cancel(actor, locked, taking.replaces, "replaced", key)
     problems = _Problems(locked, table, members)
     cancelled = set(Cancellation.objects.filter(slip__in=takings).values_list("slip", flat=True))
-    slips, items = [], []
+    slips: list[Slip] = []
+    items: list[SlipItem] = []
     for key, taking in takings.items():
         member = members[taking.membership]
         number, problem = problems.of(member, taking)
