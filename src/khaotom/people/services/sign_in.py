@@ -32,20 +32,20 @@ def by_pin(*, network: UUID, phone: str, pin: str, address: str, device: Device 
     """
     phone, pin = phones.plain(phone), thai.plain(pin).replace(" ", "")
     one = tries.bucket("phone", f"{network}:{phone}", tries.OF_ONE)
-    left = tries.begin([one, tries.bucket("address", address, tries.OF_ADDRESS)])
-    login = _only_match(selectors.logins_by_phone(network, phone), pin, left)
-    tries.forgive(one)
+    tried = tries.begin([one, tries.bucket("address", address, tries.OF_ADDRESS)])
+    login = _only_match(selectors.logins_by_phone(network, phone), pin, tried.left)
+    tries.forgive(tried, one)
     return SignedIn(login, way_with_pin(login.person, device), must_change=login.pin_must_change)
 
 
 def by_password(*, network: UUID, phone: str, password: str, address: str) -> SignedIn:
     """Phone number and password. Refuses: SGN-006 (wrong), SGN-007 (too many tries)."""
     one = tries.bucket("phone", f"{network}:{phones.plain(phone)}", tries.OF_ONE)
-    left = tries.begin([one, tries.bucket("address", address, tries.OF_ADDRESS)])
+    tried = tries.begin([one, tries.bucket("address", address, tries.OF_ADDRESS)])
     login = authenticate(None, network=network, phone=phone, password=password)
     if not isinstance(login, Login):
-        raise refusals.wrong_code(left)
-    tries.forgive(one)
+        raise refusals.wrong_code(tried.left)
+    tries.forgive(tried, one)
     return SignedIn(login, Way.DESK)
 
 
@@ -56,13 +56,13 @@ def confirm_pin(*, person: Person, pin: str) -> None:
     tries), SGN-010 (she has no PIN of her own yet).
     """
     one = tries.bucket("person", str(person.pk), tries.OF_ONE)
-    left = tries.begin([one])
+    tried = tries.begin([one])
     login = Login.objects.filter(person=person, is_active=True).first()
     if login is None or not login.pin or login.pin_must_change:
         raise refusals.NoPinYet(name=person.calling)
     if not check_password(thai.plain(pin).replace(" ", ""), login.pin):
-        raise refusals.wrong_code(left)
-    tries.forgive(one)
+        raise refusals.wrong_code(tried.left)
+    tries.forgive(tried, one)
 
 
 def confirm_herself(*, login: Login, code: str, way: Way) -> None:
@@ -71,12 +71,12 @@ def confirm_herself(*, login: Login, code: str, way: Way) -> None:
     Refuses: SGN-006 (wrong), SGN-007 (too many tries).
     """
     one = tries.bucket("person", str(login.person_id), tries.OF_ONE)
-    left = tries.begin([one])
+    tried = tries.begin([one])
     by_password = login.has_usable_password() and (way is Way.DESK or not login.pin)
     plain = code if by_password else thai.plain(code).replace(" ", "")
     if not check_password(plain, login.password if by_password else login.pin):
-        raise refusals.wrong_code(left)
-    tries.forgive(one)
+        raise refusals.wrong_code(tried.left)
+    tries.forgive(tried, one)
 
 
 def way_with_pin(person: Person, device: Device | None) -> Way:

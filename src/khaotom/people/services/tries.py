@@ -7,8 +7,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from khaotom.kernel import clock
 from khaotom.keyring import services as keyring
@@ -46,8 +48,16 @@ def bucket(kind: str, value: str, limits: Sequence[Limit]) -> Bucket:
     return Bucket(keyring.blind(f"tries.{kind}", value), limits)
 
 
-def begin(buckets: Sequence[Bucket]) -> int:
-    """Note one try in each bucket and say how many more are left in the fullest. Refuses: SGN-007 (too many).
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One noted try: how many more are left in the fullest of its buckets, and its rows."""
+
+    left: int
+    rows: tuple[UUID, ...]
+
+
+def begin(buckets: Sequence[Bucket]) -> Try:
+    """Note one try in each bucket. Refuses: SGN-007 (too many).
 
     Must stand outside any transaction: a refusal that follows must not take the try back.
     """
@@ -58,12 +68,12 @@ def begin(buckets: Sequence[Bucket]) -> int:
     if left < 0:
         SignInTry.objects.filter(pk__in=[row.pk for row in rows]).delete()  # knocking on does not make it longer
         raise refusals.TooManyTries(minutes=max(_minutes_until_free(each, limit) for each in buckets for limit in each.limits))
-    return left
+    return Try(left, tuple(row.pk for row in rows))
 
 
-def forgive(one: Bucket) -> None:
-    """The right answer was given: what was tried before is forgotten."""
-    SignInTry.objects.filter(bucket=one.mark).delete()
+def forgive(tried: Try, one: Bucket) -> None:
+    """The right answer was given: what ``one`` tried before is forgotten, and this try wherever it was noted."""
+    SignInTry.objects.filter(Q(bucket=one.mark) | Q(pk__in=tried.rows)).delete()
 
 
 def forget_old() -> int:
