@@ -149,6 +149,11 @@ class Summary:
         return sum(one.count.counted for one in self.countings if one.count)
 
     @property
+    def difference(self) -> int:
+        """Satang counted above the book, all places together."""
+        return sum(one.difference for one in self.countings)
+
+    @property
     def all_counted(self) -> bool:
         """Has every place been counted?"""
         return all(one.count for one in self.countings)

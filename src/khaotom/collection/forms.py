@@ -265,7 +265,7 @@ class KeyedRow(forms.CharField):
             max_length=14,
             error_messages={"required": _("This row has no answer yet. Press Enter for as expected, or - for did not pay.")},
             widget=forms.TextInput(
-                attrs={"inputmode": "decimal", "autocomplete": "off", "data-expected": str(row.total), "class": "desk-cell"}
+                attrs={"inputmode": "decimal", "autocomplete": "off", "data-expected": str(row.total), "class": "input desk-cell"}
             ),
         )
         self.row = row

@@ -164,6 +164,11 @@ class Closing(models.Model):
     first_seq = models.BigIntegerField()
     last_seq = models.BigIntegerField()
 
+    @property
+    def difference(self) -> int:
+        """Satang counted above the book; negative when short."""
+        return self.counted - self.booked
+
 
 class Opening(models.Model):
     """A member's balance brought in from her passbook: keyed, then confirmed by herself."""
