@@ -14,8 +14,7 @@ from django.db.models import Max, Min, Q
 
 from khaotom.kernel import months
 from khaotom.kernel.citation import FOUNDING, Citation
-from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import Account, Entry, Line, Turnover
+from khaotom.ledger.models import Account, Book, Entry, Line, Turnover
 from khaotom.people.models import Membership
 from khaotom.savings import chart
 
@@ -83,10 +82,10 @@ class Passbook:
 
 def passbook(membership: Membership, *, before: int | None = None, size: int = PAGE) -> Passbook:
     """A page of at most ``size`` lines, the newest or those older than entry ``before``; five queries, whatever lies behind it."""
-    book = ledger.book_of(membership.group_id)
-    account = Account.objects.filter(book=book, code=chart.PLEDGES, holder=membership.pk).first()
-    if account is None:
-        return Passbook(membership, 0, book.last_seq, (), None)
+    book = Book.objects.filter(owner=membership.group_id).first()
+    account = Account.objects.filter(book=book, code=chart.PLEDGES, holder=membership.pk).first() if book else None
+    if book is None or account is None:
+        return Passbook(membership, 0, book.last_seq if book else 0, (), None)
     all_lines = Line.objects.filter(
         account=account, seq__lte=book.last_seq
     )  # what is posted while we read waits for the next look
@@ -100,6 +99,15 @@ def passbook(membership: Membership, *, before: int | None = None, size: int = P
         lines=_lines(account, seqs[:size]),
         older=seqs[size - 1] if len(seqs) > size else None,
     )
+
+
+def corrections_since(membership: Membership, day: date) -> list[PassbookLine]:
+    """The entries dated ``day`` or later that took another of hers back, newest first: what she is told of at the top of the page."""
+    account = Account.objects.filter(book__owner=membership.group_id, code=chart.PLEDGES, holder=membership.pk).first()
+    if account is None:
+        return []
+    taken_back = Line.objects.filter(account=account, entry__reverses__isnull=False, entry__date__gte=day)
+    return _lines(account, list(taken_back.values_list("seq", flat=True).distinct()))
 
 
 def _lines(account: Account, seqs: Collection[int]) -> list[PassbookLine]:
@@ -162,7 +170,9 @@ class SavingsYear:
 
 def year(membership: Membership, first_month: int) -> SavingsYear:
     """The twelve months from ``first_month``; five queries, and no line of another year is read."""
-    book = ledger.book_of(membership.group_id)
+    book = Book.objects.filter(owner=membership.group_id).first()
+    if book is None:
+        return SavingsYear(opening=0, came=0, went=0, corrected=0, paid={}, true_up_to=0)
     last_month = first_month + 11
     turnovers = Turnover.objects.filter(account__book=book, account__code=chart.PLEDGES, account__holder=membership.pk)
     came = went = opening = 0

@@ -9,6 +9,7 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
+from khaotom.ledger.models import Book
 from khaotom.people import access as people
 from khaotom.people.models import Group, Membership
 
@@ -34,13 +35,13 @@ class Year:
 
 
 def collection_day(actor: Actor, slug: str, day: str) -> Day:
-    """A day of the group, written 2019-06-09, for a member of its committee."""
+    """A day of a group whose books have begun, written 2019-06-09, for a member of its committee."""
     found = access.days(actor, slug)
     try:
         on = date.fromisoformat(day)
     except ValueError:
         raise Stranger from None
-    if abs(on - clock.today()) > FARTHEST:
+    if abs(on - clock.today()) > FARTHEST or not Book.objects.filter(owner=found.pk).exists():
         raise Stranger
     return Day(found, on)
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from khaotom.collection.papers import TEMPLATES, names
 from khaotom.kernel import clock, months
 from khaotom.ledger import chart
 from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import NOBODY, Book
 from khaotom.people import words
 from khaotom.people.models import Membership
 from khaotom.savings import passbook as savings
@@ -134,11 +136,15 @@ def _correction(line: PassbookLine) -> str:
 
 def _welfare(member: Membership) -> str:
     """How far her welfare contributions are given, if she takes part."""
-    book = ledger.book_of(member.group_id).pk
-    given = welfare.dues(group=member.group_id, book=book, memberships=[member.pk], on=clock.today()).get(member.pk)
+    given = welfare.dues(group=member.group_id, book=_book_of(member), memberships=[member.pk], on=clock.today()).get(member.pk)
     if given is None or given.through is None:
         return ""
     return _("Welfare given through %(month)s") % {"month": formats.month_short(given.through)}
+
+
+def _book_of(member: Membership) -> UUID:
+    """Her group's book; nobody's where the books have not begun, which holds nothing."""
+    return Book.objects.filter(owner=member.group_id).values_list("pk", flat=True).first() or NOBODY
 
 
 # --- The year page -------------------------------------------------------------------------------------------------------
@@ -188,7 +194,7 @@ class _Facts:
 
 
 def _facts(member: Membership, found: SavingsYear) -> _Facts:
-    book = ledger.book_of(member.group_id).pk
+    book = _book_of(member)
     due = pledges.dues(group=member.group_id, book=book, memberships=[member.pk], on=clock.today())[member.pk]
     opening = Opening.objects.filter(membership=member).first()
     return _Facts(

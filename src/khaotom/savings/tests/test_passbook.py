@@ -69,6 +69,12 @@ def test_an_empty_passbook_is_true_up_to_the_newest_entry(book: Book) -> None:
     assert (page.balance, page.lines, page.older, page.true_up_to, page.brought_forward) == (0, (), None, 0, 0)
 
 
+def test_before_the_books_begin_every_passbook_is_empty() -> None:
+    member = cast.membership(cast.network().member)
+    page, twelve = passbook.passbook(member), passbook.year(member, JUNE)
+    assert (page.balance, page.true_up_to, twelve.closing, twelve.paid) == (0, 0, 0, {})
+
+
 def test_lines_are_read_newest_first_with_the_balance_after_each(book: Book) -> None:
     book.bring(4200, on=date(2019, 5, 10))
     book.post(100, on=date(2019, 6, 9), slip="A-018", paid_for=[JUNE])
