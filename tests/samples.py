@@ -13,6 +13,7 @@ from uuid import UUID
 
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
+from khaotom.kernel import clock
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
@@ -94,5 +95,8 @@ register("office", lambda people: Office.objects.get(group=people.group, kind=Of
 register("consent", _consent)
 register("partner", _partner)
 register("contact", _contact)
+register("collection.day", lambda _people: clock.today().isoformat())
+register("collection.page", lambda _people: 1)
+register("collection.year", lambda _people: clock.today().year)
 register("kind", lambda people: "fine")
 register("version", _version)
