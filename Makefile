@@ -2,12 +2,11 @@
 #   make demo    the demonstration network, served on this machine
 #   make test    every test this machine can run; says what it left out
 #   make check   the gates: style, types, layers, migrations, catalogues, templates, scripts
-#   make bench   the side-by-side measurements
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bench catalogues reference requirements clean
+.PHONY: demo test check catalogues reference requirements clean
 
 demo: .venv/run.installed
 	$(BIN)/python -m tools.catalogues compile
@@ -18,10 +17,6 @@ test: .venv/test.installed
 
 check: .venv/dev.installed
 	$(BIN)/python -m tools.gates
-
-bench: .venv/test.installed
-	$(BIN)/python -m tools.catalogues compile
-	$(BIN)/python -m bench
 
 # New messages go into each room's Thai catalogue, gone ones go out; translations stay.
 catalogues: .venv/run.installed
