@@ -18,6 +18,7 @@ from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
 from khaotom.people.services import consents, partners
+from khaotom.till.models import Place, Voucher
 from tests import cast
 from tests.cast import Cast
 
@@ -86,6 +87,25 @@ def _version(people: Cast) -> UUID:
     return written.pk
 
 
+def _voucher(people: Cast) -> UUID:
+    there = Voucher.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    box, _new = Place.objects.get_or_create(group=people.group, kind=Place.Kind.BOX, defaults={"name": "กล่อง"})
+    made = Voucher.objects.create(
+        id=uuid7(),
+        group=people.group,
+        subject=uuid7(),
+        number=1,
+        place=box,
+        purpose="benefit",
+        payee=cast.membership(people.member),
+        amount=45000,
+        paid_at=clock.now(),
+    )
+    return made.pk
+
+
 register("slug", lambda people: people.group.slug)
 register("person", lambda people: people.member.pk)
 register("other", lambda people: people.counter.pk)
@@ -95,6 +115,7 @@ register("office", lambda people: Office.objects.get(group=people.group, kind=Of
 register("consent", _consent)
 register("partner", _partner)
 register("contact", _contact)
+register("voucher", _voucher)
 register("collection.day", lambda _people: clock.today().isoformat())
 register("collection.page", lambda _people: 1)
 register("collection.year", lambda _people: clock.today().year)
