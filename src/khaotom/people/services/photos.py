@@ -18,7 +18,7 @@ from khaotom.people.services import people
 from khaotom.trail import services as trail
 
 FOLDER = "people"
-SIDE = 480  # pixels: a square
+SIDE = 480  # pixels at most
 LARGEST = 12 * 1024 * 1024  # bytes as sent: a phone's picture
 MOST_PIXELS = 60_000_000
 
