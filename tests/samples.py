@@ -13,11 +13,14 @@ from uuid import UUID
 
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
+from khaotom.collection.models import Sheet, Slip
+from khaotom.collection.services import days, furnishing, slips
 from khaotom.kernel import clock
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
 from khaotom.people.services import consents, partners
+from khaotom.till import selectors as till
 from khaotom.till.models import Place, Voucher
 from tests import cast
 from tests.cast import Cast
@@ -106,6 +109,40 @@ def _voucher(people: Cast) -> UUID:
     return made.pk
 
 
+def _sheet(people: Cast) -> Sheet:
+    """Today's collection of the group, with one table keyed from paper."""
+    there = Sheet.objects.filter(group=people.group).first()
+    if there is not None:
+        return there
+    by = cast.actor(people.treasurer)
+    furnishing.furnish(actor=by, group=people.group, key=uuid7())
+    return days.open_day(actor=by, group=people.group, on=clock.today(), key=uuid7())
+
+
+def _slip(people: Cast) -> UUID:
+    sheet = _sheet(people)
+    there = Slip.objects.filter(sheet=sheet).first()
+    if there is not None:
+        return there.pk
+    by, member = cast.actor(people.treasurer), cast.membership(people.member)
+    table = days.open_table(actor=by, sheet=sheet, place=till.box(people.group.pk), float_amount=0, key=uuid7())
+    taking = slips.Taking(
+        table=table.pk,
+        number=1,
+        membership=member.pk,
+        items=[slips.Item("entry_fee", sheet.month, 2000)],
+        cash=2000,
+        transferred=0,
+        taken_at=clock.now(),
+    )
+    return slips.take(actor=by, sheet=sheet, taking=taking, key=uuid7()).pk
+
+
+def _box(people: Cast) -> UUID:
+    _sheet(people)
+    return till.box(people.group.pk).pk
+
+
 register("slug", lambda people: people.group.slug)
 register("person", lambda people: people.member.pk)
 register("other", lambda people: people.counter.pk)
@@ -121,3 +158,7 @@ register("collection.page", lambda _people: 1)
 register("collection.year", lambda _people: clock.today().year)
 register("kind", lambda people: "fine")
 register("version", _version)
+register("sheet", lambda people: _sheet(people).pk)
+register("slip", _slip)
+register("place", _box)
+register("token", lambda people: _sheet(people).hall_token)

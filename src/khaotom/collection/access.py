@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from khaotom.collection.models import Sheet, Slip
+from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
@@ -88,8 +89,8 @@ slip_of_sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]
 
 
 def hall(token: str) -> Sheet:
-    """The collection whose hall screen this read-only link opens."""
-    found = Sheet.objects.select_related("group", "meeting").filter(hall_token=token).first()
+    """The collection whose hall screen this read-only link opens; the link dies with the day."""
+    found = Sheet.objects.select_related("group", "meeting").filter(hall_token=token, date__gte=clock.today()).first()
     if found is None:
         raise Stranger
     return found

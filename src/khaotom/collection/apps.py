@@ -7,6 +7,8 @@ class CollectionConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.collection import clauses, kinds
+        from khaotom.collection.papers import beside
 
         kinds.register()
         clauses.register()
+        beside.register()

@@ -12,6 +12,7 @@ from khaotom.collection.models import Closing, Sheet, Slip, Table
 from khaotom.collection.rules import Taken
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import Stranger
 from khaotom.ledger import selectors as ledger
 from khaotom.meetings import selectors as meetings
 from khaotom.people import selectors as people
@@ -65,6 +66,14 @@ def officers(sheet: Sheet) -> list[Person]:
     """The group's committee on the day, each once, in the order they took office."""
     held = people.offices_on(sheet.date).filter(group=sheet.group_id, kind__in=COMMITTEE).select_related("person")
     return list({office.person_id: office.person for office in held.order_by("since", "pk")}.values())
+
+
+def officer(sheet: Sheet, person: UUID) -> Person:
+    """One of the committee; anybody else is a stranger here."""
+    found = next((one for one in officers(sheet) if one.pk == person), None)
+    if found is None:
+        raise Stranger
+    return found
 
 
 def seconds(sheet: Sheet, actor: Actor) -> list[Person]:
@@ -140,6 +149,7 @@ class Summary:
     countings: Sequence[Counting]
     waived: Sequence[Slip]
     held: Sequence[Slip]
+    not_sent: Sequence[str]
     to_bank: int
     bank_by: date | None
 
@@ -179,6 +189,7 @@ def summary(sheet: Sheet) -> Summary:
         countings=places,
         waived=[slip for slip in taken if slip.waived],
         held=[slip for slip in slips if slip.state == Slip.State.HELD],
+        not_sent=selectors.missing_numbers(sheet.pk),
         to_bank=to_bank,
         bank_by=cash.working_days_after(sheet.date, rule.parameters.bank_days) if rule and to_bank else None,
     )

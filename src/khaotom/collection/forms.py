@@ -1,6 +1,6 @@
 """What is typed on the screens of an evening."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -137,6 +137,7 @@ class ClosingForm(SecondPersonForm):
     second_holder = forms.ChoiceField(label=_("together with"), required=False)
     bank_by = DayField(label=_("To the bank by"), required=False)
     to_bank = AmountField(label=_("So much goes to the bank"), required=False)
+    paper_seen = forms.BooleanField(label=_("The missing slips were looked up on the paper"), required=False)
     waivers_read = forms.BooleanField(label=_("The waivers were read out and the meeting agreed"), required=False)
 
     def __init__(self, *args: Any, holders: Sequence[Person], **kwargs: Any) -> None:

@@ -282,3 +282,18 @@ class NoSuchWeekday(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"number": str(self.number)}
+
+
+@dataclass(eq=False)
+class NumbersMissing(Refusal):
+    """A phone's slips have a gap: some are not sent yet."""
+
+    code = "COL-022"
+    message = _(
+        "These slips have not come in yet: %(slips)s. Wait until that phone has sent them; "
+        "or key them in from the paper, and then say that the paper was looked at."
+    )
+    slips: list[str]
+
+    def values(self) -> dict[str, str]:
+        return {"slips": ", ".join(self.slips)}

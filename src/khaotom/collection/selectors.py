@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Count as Many
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from khaotom.collection import rules
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
@@ -92,7 +94,8 @@ class Totals:
 
 def totals(sheet: Sheet) -> Totals:
     """How many came, how many paid, how much was received: for the head of every screen and the hall."""
-    counted = Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).aggregate(
+    paid = Q(cash__gt=0) | Q(transferred__gt=0)  # a slip may only let a fine off
+    counted = Slip.objects.filter(paid, sheet=sheet, state=Slip.State.TAKEN).aggregate(
         people=Many("membership", distinct=True), cash=Sum("cash"), transferred=Sum("transferred")
     )
     came = len(meetings.came(sheet.meeting_id)) if sheet.meeting_id else counted["people"]
@@ -132,11 +135,13 @@ def fund_cash(sheet: Sheet, book: UUID) -> dict[tuple[str, UUID], int]:
     present: dict[tuple[str, UUID], int] = defaultdict(int)
     for (fund, place), amount in ledger.balances_of_code(book, till_chart.CASH).items():
         present[kinds[fund], place] += amount
-    for slip in slips(sheet.pk):
-        if slip.state == Slip.State.TAKEN:
-            items = sorted(slip.items.all(), key=lambda item: item.no)
-            for item, part in zip(items, rules.allocate([item.amount for item in items], slip.transferred), strict=True):
-                present["welfare" if item.payable == WELFARE else "savings", slip.table.place_id] += part.cash
+    items = SlipItem.objects.filter(sheet=sheet, live=True).order_by("slip", "no")
+    rows = items.values_list("slip", "payable", "amount", "slip__transferred", "slip__table__place")
+    for _slip, of_slip in groupby(rows, key=itemgetter(0)):
+        parts = list(of_slip)
+        paid = rules.allocate([amount for _s, _p, amount, _t, _place in parts], parts[0][3])
+        for (_s, payable, _a, _t, place), part in zip(parts, paid, strict=True):
+            present["welfare" if payable == WELFARE else "savings", place] += part.cash
     for voucher in till.vouchers(sheet.pk):
         present[purposes[voucher.purpose].fund, voucher.place_id] -= voucher.amount
     return present
@@ -151,6 +156,30 @@ def cash_taken(sheet: UUID) -> dict[UUID, int]:
 def held(sheet: UUID) -> list[Slip]:
     """Slips somebody still has to look at."""
     return [slip for slip in slips(sheet) if slip.state == Slip.State.HELD]
+
+
+def next_number(table: Table) -> int:
+    """The number of the table's next slip."""
+    newest = Slip.objects.filter(table=table).order_by("-number").first()
+    return newest.number + 1 if newest else 1
+
+
+def members_with_slips(sheet: UUID) -> set[UUID]:
+    """The memberships from whom something was taken tonight."""
+    return set(Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).values_list("membership", flat=True))
+
+
+def missing_numbers(sheet: UUID) -> list[str]:
+    """Slip numbers below a phone's highest that have not reached the program: slips still on a phone, or a phone that was lost."""
+    seen: dict[str, set[int]] = defaultdict(set)
+    for letter, number in Slip.objects.filter(sheet=sheet, table__device__isnull=False).values_list("table__letter", "number"):
+        seen[letter].add(number)
+    return [
+        f"{letter}-{number:03d}"
+        for letter, numbers in sorted(seen.items())
+        for number in range(1, max(numbers))
+        if number not in numbers
+    ]
 
 
 def latest(group: UUID) -> Sheet | None:

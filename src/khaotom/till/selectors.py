@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from khaotom.ledger.holders import Holder, short
-from khaotom.till.models import Count, Place, Voucher
+from khaotom.till.models import Count, Custody, Place, Voucher
 
 
 def box(group: UUID) -> Place:
@@ -47,3 +47,8 @@ def last_counters(group: UUID) -> list[UUID]:
     """The two who counted last in the group; nobody before the first count."""
     newest = Count.objects.filter(place__group=group).order_by("-at", "-pk").first()
     return [newest.first_counter_id, newest.second_counter_id] if newest else []
+
+
+def custody_of(subject: UUID) -> Custody | None:
+    """Who holds the cash after one collection, and the bank's slip if it is there."""
+    return Custody.objects.filter(subject=subject).select_related("place", "first_holder", "second_holder", "banking").first()

@@ -40,11 +40,13 @@ class Keeping:
 
 
 @transaction.atomic
-def close(*, actor: Actor, sheet: Sheet, keeping: Keeping, agreed: Agreed, waivers_read: bool, key: UUID) -> Closing:
+def close(
+    *, actor: Actor, sheet: Sheet, keeping: Keeping, agreed: Agreed, waivers_read: bool, key: UUID, paper_seen: bool = False
+) -> Closing:
     """Post slips, payments and differences, record who missed, and say who holds the cash.
 
     Refuses: COL-009 (slips held), COL-010 (a difference without its reason), COL-011 (a place not counted), COL-012 (closed already),
-    COL-014 (waivers not read to the meeting).
+    COL-014 (waivers not read to the meeting), COL-022 (slips missing, and the paper not looked at).
     """
     arguments = {"sheet": sheet.pk, "holder": keeping.first_holder, "second": keeping.second_holder, "to_bank": keeping.to_bank}
     if not trail.once(actor=actor, key=key, what="collection.close", arguments=arguments, subject=sheet.pk):
@@ -54,6 +56,7 @@ def close(*, actor: Actor, sheet: Sheet, keeping: Keeping, agreed: Agreed, waive
     locked = lock_open(sheet.pk)
     slips = selectors.slips(locked.pk)
     _refuse_held(slips)
+    _refuse_missing(locked, paper_seen=paper_seen)
     counts = _counts(locked, book)
     waived = _waived(slips, read=waivers_read)
     taken = [slip for slip in slips if slip.state == Slip.State.TAKEN]
@@ -73,6 +76,12 @@ def _refuse_held(slips: Iterable[Slip]) -> None:
     waiting = [slip.name for slip in slips if slip.state == Slip.State.HELD]
     if waiting:
         raise refusals.SlipsHeld(slips=waiting)
+
+
+def _refuse_missing(sheet: Sheet, *, paper_seen: bool) -> None:
+    missing = selectors.missing_numbers(sheet.pk)
+    if missing and not paper_seen:
+        raise refusals.NumbersMissing(slips=missing)
 
 
 @dataclass(frozen=True, slots=True)

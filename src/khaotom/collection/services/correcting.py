@@ -18,7 +18,7 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import Entry
+from khaotom.ledger.models import Entry, Line
 from khaotom.ledger.services import posting, reversing
 from khaotom.ledger.services.books import Place as Where
 from khaotom.ledger.services.posting import Draft, Leg
@@ -65,7 +65,7 @@ def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agree
     if right.items:
         drafts.append(_right(slip, right, entry.happened_on, citation))
     posted = _post(actor, slip, drafts, arguments, agreed, key)
-    misses.annul({right.membership.pk: {item.month for item in right.items if item.payable == SlipItem.Payable.PLEDGE}})
+    misses.review(group=slip.sheet.group_id, months=_pledge_months([entry, *posted]))
     return posted
 
 
@@ -77,6 +77,7 @@ def add_late(*, actor: Actor, slip: Slip, agreed: Agreed, key: UUID) -> list[Ent
     """
     if not trail.once(actor=actor, key=key, what="collection.add_late", arguments={"slip": slip.pk}, subject=slip.pk):
         return list(Entry.objects.filter(command=key).order_by("seq"))
+    posting.lock([ledger.book_of(slip.sheet.group_id).pk])
     held = Slip.objects.select_related("table", "sheet__group", "transfer_slip").select_for_update(of=("self",)).get(pk=slip.pk)
     if held.state != Slip.State.HELD:
         raise refusals.NotASlip
@@ -85,8 +86,17 @@ def add_late(*, actor: Actor, slip: Slip, agreed: Agreed, key: UUID) -> list[Ent
     drafts = [_right(held, right, held.sheet.date, Citation("slip", held.pk, held.name))]
     posted = _post(actor, held, drafts, {"slip": held.pk}, agreed, key)
     Slip.objects.filter(pk=held.pk).update(state=Slip.State.TAKEN)
-    misses.annul({held.membership_id: {item.month for item in items if item.payable == SlipItem.Payable.PLEDGE}})
+    misses.review(group=held.sheet.group_id, months=_pledge_months(posted))
     return posted
+
+
+def _pledge_months(entries: Sequence[Entry]) -> dict[UUID, set[int]]:
+    """Whose pledge of which months these entries moved."""
+    lines = Line.objects.filter(entry__in=entries, account__code__in=savings.PLEDGE_CODES, for_month__isnull=False)
+    touched: dict[UUID, set[int]] = defaultdict(set)
+    for holder, month in lines.values_list("account__holder", "for_month"):
+        touched[holder].add(month)
+    return touched
 
 
 def _arguments(entry: UUID, why: Why, right: Right) -> dict[str, trail.Plain]:

@@ -20,6 +20,7 @@ from khaotom.savings import chart as savings_chart
 from khaotom.savings import rules as savings_rules
 from khaotom.savings import selectors as savings
 from khaotom.trail import services as trail
+from khaotom.welfare import chart as welfare_chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,7 @@ class _Problems:
         self.tonight = {(item.membership_id, item.payable, item.month): item.slip for item in tonight}
         book = ledger.book_of(sheet.group_id).pk
         self.paid = ledger.paid_by_month(book, savings_chart.PLEDGE_CODES, members)
+        self.given = ledger.paid_by_month(book, [welfare_chart.CONTRIBUTIONS], members)
         self.promised = savings.pledges_of(members)
 
     def of(self, member: Membership, taking: Taking) -> tuple[int, Refusal | None]:
@@ -210,9 +212,11 @@ class _Problems:
 
     def _paid_before(self, member: Membership, items: Sequence[Item]) -> Refusal | None:
         paid, promised = self.paid.get(member.pk, {}), self.promised.get(member.pk, [])
+        given = self.given.get(member.pk, {})
         for item in items:
             whole = savings_rules.pledge_for(promised, item.month)
-            if item.payable == SlipItem.Payable.PLEDGE and paid.get(item.month, 0) >= whole > 0:
+            saved = item.payable == SlipItem.Payable.PLEDGE and paid.get(item.month, 0) >= whole > 0
+            if saved or (item.payable == SlipItem.Payable.WELFARE and given.get(item.month, 0) > 0):
                 return refusals.PaidBefore(called=member.person.calling, month=item.month)
         return None
 

@@ -44,10 +44,3 @@ def asked(due: Iterable[Mapping[str, Any]] | None) -> list[Mapping[str, Any]]:
 def total(items: Iterable[Mapping[str, Any]]) -> int:
     """Satang of several items."""
     return sum(item["amount"] for item in items)
-
-
-@register.filter
-def zones(members: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The zones they live in, in the order they are met; none where all live in one."""
-    found = list(dict.fromkeys(member["zone"] for member in members if member["zone"]))
-    return found if len(found) > 1 else []

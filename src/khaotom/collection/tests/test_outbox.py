@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from khaotom.collection import selectors
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
-from khaotom.collection.services import days, outbox
+from khaotom.collection.refusals import NumbersMissing
+from khaotom.collection.services import counts, days, outbox
 from khaotom.collection.services.outbox import Garbled
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
@@ -255,3 +256,27 @@ def test_everything_named_in_a_command_is_found_in_the_group(golden: evening.Eve
     stranger = phone.take(8, membership=str(UUID(int=1)))
     (result,) = outbox.apply(actor=phone.actor, sheet=phone.sheet, commands=[stranger])
     assert (result.outcome, result.code) == ("refused", "COL-018")
+
+
+def test_closing_waits_for_a_slip_that_is_still_on_a_phone(golden: evening.Evening, phones: tuple[Phone, Phone]) -> None:
+    phone, _other = phones
+    first, second = phone.take(8), phone.take(6)
+    phone.send(second)
+    assert selectors.missing_numbers(phone.sheet.pk) == ["A-001"]
+    box = till.box(golden.group.pk)
+    counted = {100000: 1, 50000: 1, 10000: 1}
+    two = (golden.person(1).pk, golden.person(2).pk)
+    counts.count(
+        actor=golden.actor,
+        sheet=phone.sheet,
+        place=box,
+        moment="closing",
+        counted=1600_00,
+        pieces=counted,
+        counters=two,
+        key=uuid7(),
+    )
+    with pytest.raises(NumbersMissing):
+        evening.close(golden, phone.sheet)
+    phone.send(first)
+    assert selectors.missing_numbers(phone.sheet.pk) == []

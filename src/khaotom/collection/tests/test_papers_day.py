@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from khaotom.collection import selectors
 from khaotom.collection.models import Closing, Slip
 from khaotom.collection.papers import counts, day, receipts
+from khaotom.collection.tests.papers import TREASURER, of_evening, reader
 from khaotom.kernel import clock
 from khaotom.till.models import Custody
 from tests import evening as golden
@@ -107,3 +108,12 @@ def test_the_closing_certificate_says_notes_coins_counters_and_custody(closed: C
         assert said in printed
     for signer in ("นางสมศรี คงสม", "นายก้อเส็ม หลีหมาน", "นายอับดุลเลาะ บิลแหละ", "นายจำเนียร ขวัญท่า"):
         assert f"({signer})" in printed
+
+
+def test_the_screen_of_a_closed_day_offers_its_papers(evening: golden.Evening, closed: Closing) -> None:
+    with clock.at(NIGHT):
+        officer = reader(evening, TREASURER)
+        screen = officer.get(f"/sheets/{closed.sheet_id}/").content.decode()
+        today = officer.get(f"/groups/{evening.group.slug}/days/").content.decode()
+    assert [page for page in of_evening(closed.sheet) if page not in screen] == []
+    assert f"/groups/{evening.group.slug}/days/2019-06-09/collection-sheet.pdf" in today

@@ -17,7 +17,6 @@ from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
 from khaotom.till import files
 from khaotom.till import selectors as till
-from khaotom.till.models import Custody
 from khaotom.till.services import banking
 from khaotom.ui.answers import page, see
 
@@ -26,7 +25,7 @@ from khaotom.ui.answers import page, see
 @opens(access.sheet)
 def bank(request: Request, sheet: Sheet) -> HttpResponse:
     """The bank's slip: the custody ends when its photo is here."""
-    custody = Custody.objects.filter(subject=sheet.pk).select_related("place", "first_holder", "second_holder").first()
+    custody = till.custody_of(sheet.pk)
     place = till.bank(sheet.group_id)
     if custody is None or place is None:
         raise Stranger

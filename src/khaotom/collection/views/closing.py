@@ -13,10 +13,9 @@ from khaotom.collection import access, evening
 from khaotom.collection.forms import ClosingCountForm, ClosingForm, DifferenceForm, SecondPersonForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import closing, counts
-from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import selectors as meetings
 from khaotom.people.doors import Request, opens
-from khaotom.people.models import Person
 from khaotom.people.services import sign_in
 from khaotom.till import selectors as till
 from khaotom.till.models import Count
@@ -125,6 +124,7 @@ def _close(request: Request, sheet: Sheet, form: ClosingForm) -> None:
         ),
         agreed=second_person(request, sheet, form),
         waivers_read=cleaned["waivers_read"],
+        paper_seen=cleaned["paper_seen"],
         key=cleaned["key"],
     )
 
@@ -136,9 +136,7 @@ def second_person(request: Request, sheet: Sheet, form: SecondPersonForm, barred
         came = meetings.came(sheet.meeting_id) if sheet.meeting_id else set()
         witnesses = [UUID(cleaned["first_witness"]), UUID(cleaned["second_witness"])]
         return presence.by_witnesses(actor=request.actor, witnesses=witnesses, present=came, barred=barred)
-    second = Person.objects.filter(pk=cleaned["second"], network=request.actor.network).first()
-    if second is None:
-        raise Stranger
+    second = evening.officer(sheet, UUID(cleaned["second"]))
     sign_in.confirm_pin(person=second, pin=cleaned["pin"])
     return presence.by_pin(actor=request.actor, group=sheet.group, second=second, barred=barred)
 

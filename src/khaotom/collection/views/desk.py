@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from khaotom.collection import access, refusals, selectors
 from khaotom.collection.forms import PAGE_ROWS, DeskForm
-from khaotom.collection.models import Sheet, Slip, Table
+from khaotom.collection.models import Sheet, Table
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import days, slips
 from khaotom.collection.services.slips import Taking
@@ -37,7 +37,7 @@ def desk(request: Request, sheet: Sheet) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     pages = -(-len(every) // PAGE_ROWS)
-    keyed = set(Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).values_list("membership", flat=True))
+    keyed = selectors.members_with_slips(sheet.pk)
     context = {"sheet": sheet, "group": sheet.group, "number": number, "pages": pages, "keyed": keyed}
     return page(request, "collection/desk.html", form, context)
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from khaotom.collection import access, evening, phone, selectors
-from khaotom.collection.models import Sheet, Slip, Table
+from khaotom.collection.models import Sheet
 from khaotom.collection.services import slips
 from khaotom.collection.services.slips import Item, Taking
 from khaotom.kernel import clock
@@ -52,7 +52,7 @@ def take(request: Request, sheet: Sheet) -> HttpResponse:
     items = [Item(due.payable, due.month, due.amount) for due in row.due if due.payable != selectors.FINE]
     taking = Taking(
         table=mine.pk,
-        number=_next_number(mine),
+        number=selectors.next_number(mine),
         membership=row.membership.pk,
         items=items,
         cash=sum(item.amount for item in items),
@@ -61,11 +61,6 @@ def take(request: Request, sheet: Sheet) -> HttpResponse:
     )
     slips.take(actor=request.actor, sheet=sheet, taking=taking, key=form.cleaned_data["key"])
     return see("collection:table", sheet=sheet.pk)
-
-
-def _next_number(table: Table) -> int:
-    newest = Slip.objects.filter(table=table).order_by("-number").first()
-    return newest.number + 1 if newest else 1
 
 
 def _uuid(text: str) -> UUID:

@@ -86,7 +86,7 @@ export class App {
 
   async look() {
     await this.sender.try();
-    if (!document.hidden && Date.now() - this.asked >= REFRESH) await this.refresh();
+    if (!document.hidden && performance.now() - this.asked >= REFRESH) await this.refresh();
   }
 
   async reread() {
@@ -110,7 +110,7 @@ export class App {
 
   async askForState() {
     const settled = this.outbox.settled();
-    this.asked = Date.now();
+    this.asked = performance.now(); // the phone's clock may jump
     const { outcome, state } = await ask(this.stateAddress);
     if (!state) {
       this.sender.stand(outcome === "door" ? "door" : "silent");

@@ -63,7 +63,7 @@ export class DoorScreen {
   /** @param {Row} row */
   patch(row) {
     const { member, arrival, slips } = row;
-    const mayUndo = (this.undoable.get(member.id) ?? 0) > Date.now();
+    const mayUndo = (this.undoable.get(member.id) ?? 0) > performance.now();
     const paid = slips.some((slip) => slip.state === "taken");
     const drawn = [member.number, member.called, member.name, member.zone, arrival?.queue, mayUndo, paid].join("\n");
     const known = this.known.get(member.id) ?? this.add(member.id);
@@ -134,7 +134,7 @@ export class DoorScreen {
   /** @param {Row} row */
   async letIn(row) {
     if (row.arrival || !this.app) return;
-    this.undoable.set(row.member.id, Date.now() + UNDO);
+    this.undoable.set(row.member.id, performance.now() + UNDO);
     const commands = await this.app.put((pen) => [arrive(pen, row.member.person)]);
     if (commands.length === 0) return void this.undoable.delete(row.member.id);
     const queue = this.view?.rows.get(row.member.id)?.arrival?.queue ?? 0;
@@ -146,7 +146,7 @@ export class DoorScreen {
   /** @param {Row} row */
   async takeBack(row) {
     const { arrival } = row;
-    if (!arrival || (this.undoable.get(row.member.id) ?? 0) < Date.now()) return;
+    if (!arrival || (this.undoable.get(row.member.id) ?? 0) < performance.now()) return;
     this.undoable.delete(row.member.id);
     await this.app?.put((pen) => [{ id: pen.id(), kind: "undo_arrival", at: pen.at, arrival: arrival.id }]);
     byId("heard").textContent = say("undone");

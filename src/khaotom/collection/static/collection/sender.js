@@ -45,7 +45,7 @@ export class Sender {
       this.again = true;
       return;
     }
-    if (Date.now() < this.notBefore) return;
+    if (performance.now() < this.notBefore) return;
     if (!navigator.onLine) return this.stand("silent");
     this.running = true;
     try {
@@ -122,7 +122,7 @@ export class Sender {
   }
 
   wait() {
-    this.notBefore = Date.now() + this.pause;
+    this.notBefore = performance.now() + this.pause;
     this.pause = Math.min(this.pause * 2, LONGEST_PAUSE);
   }
 

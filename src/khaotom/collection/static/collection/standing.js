@@ -17,11 +17,10 @@ import { say } from "./words.js";
 export function drawLine(view, app) {
   const root = byId("standing");
   const { slips, others } = view.unsent;
-  const count = slips + others;
-  const words = slips && !others ? "unsent_slips" : "unsent";
-  show(part(root, "unsent"), count > 0);
-  show(part(root, "sent"), count === 0);
-  write(root, "unsent-words", count ? say(words, { count }) : "");
+  const nothing = slips + others === 0;
+  show(part(root, "unsent"), !nothing);
+  show(part(root, "sent"), nothing);
+  write(root, "unsent-words", slips ? say("unsent_slips", { count: slips }) : say("unsent", { count: others }));
   show(part(root, "kept"), app.kept);
   const notices = byId("notices");
   show(part(notices, "offline"), app.sender.line === "silent");
