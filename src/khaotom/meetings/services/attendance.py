@@ -1,11 +1,13 @@
 """Arrivals: one tap at the door. Made on phones, so they come late, twice and in any order; the outcome is the same."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from khaotom.kernel.actor import Actor
+from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Attendance, Meeting
 from khaotom.trail import services as trail
 
@@ -18,6 +20,16 @@ def arrive(*, actor: Actor, meeting: Meeting, person: UUID, at: datetime, key: U
         Attendance.objects.update_or_create(
             id=key, defaults={"person_id": person, "arrived_at": at}, create_defaults=_row(meeting, person, at, undone=False)
         )
+
+
+@transaction.atomic
+def arrive_by_list(*, actor: Actor, meeting: Meeting, people: Sequence[UUID], at: datetime, key: UUID) -> None:
+    """Everybody who signed a list on paper has come; who had come before is not counted twice."""
+    arguments = {"meeting": meeting.pk, "people": people, "at": at.isoformat()}
+    if trail.once(actor=actor, key=key, what="meetings.arrive_by_list", arguments=arguments, subject=meeting.pk):
+        there = set(Attendance.objects.filter(meeting=meeting, undone=False).values_list("person", flat=True))
+        new = [person for person in dict.fromkeys(people) if person not in there]
+        Attendance.objects.bulk_create(Attendance(id=uuid7(), **_row(meeting, person, at, undone=False)) for person in new)
 
 
 @transaction.atomic
