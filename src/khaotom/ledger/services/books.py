@@ -7,6 +7,7 @@ from uuid import UUID
 from khaotom.kernel.ids import uuid7
 from khaotom.ledger import chart
 from khaotom.ledger.models import NOBODY, Account, Balance, Book, Fund
+from khaotom.ledger.services import bulk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def open_book(*, network: UUID, owner_kind: str, owner: UUID, funds: Iterable[st
     return book
 
 
-def accounts(book: Book, places: Iterable[Place]) -> dict[Place, Account]:
+def accounts(book: Book, places: Iterable[Place]) -> dict[Place, UUID]:
     """The account of each place, opened where it was not there yet. The book must be locked by this transaction."""
     wanted = set(places)
     found = _existing(book, wanted)
@@ -36,16 +37,22 @@ def accounts(book: Book, places: Iterable[Place]) -> dict[Place, Account]:
     return found
 
 
-def _existing(book: Book, wanted: set[Place]) -> dict[Place, Account]:
+def _existing(book: Book, wanted: set[Place]) -> dict[Place, UUID]:
     rows = Account.objects.filter(book=book, code__in={p.code for p in wanted}, holder__in={p.holder for p in wanted})
-    by_place = {Place(row.fund_id, row.code, row.holder_kind, row.holder): row for row in rows}
-    return {place: row for place, row in by_place.items() if place in wanted}
+    found = {Place(*place): pk for pk, *place in rows.values_list("pk", "fund", "code", "holder_kind", "holder")}
+    return {place: pk for place, pk in found.items() if place in wanted}
 
 
-def _open(book: Book, places: list[Place]) -> dict[Place, Account]:
-    rows = [
-        Account(id=uuid7(), book=book, fund_id=p.fund, code=p.code, holder_kind=p.holder_kind, holder=p.holder) for p in places
-    ]
-    Account.objects.bulk_create(rows)
-    Balance.objects.bulk_create(Balance(account=row, amount=0, side=chart.codes[row.code].side, seq=0) for row in rows)
-    return dict(zip(places, rows, strict=True))
+def _open(book: Book, places: list[Place]) -> dict[Place, UUID]:
+    opened = {place: uuid7() for place in places}
+    bulk.insert(
+        Account,
+        ("id", "book", "fund", "code", "holder_kind", "holder"),
+        [(pk, book.pk, place.fund, place.code, place.holder_kind, place.holder) for place, pk in opened.items()],
+    )
+    bulk.insert(
+        Balance,
+        ("account", "amount", "side", "seq"),
+        [(pk, 0, chart.codes[place.code].side, 0) for place, pk in opened.items()],
+    )
+    return opened

@@ -11,8 +11,14 @@ from khaotom.kernel.citation import Citation
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.invariant import invariant
 from khaotom.ledger import chart, refusals
-from khaotom.ledger.models import Account, Balance, Book, Entry, Fund, Line, Turnover
+from khaotom.ledger.models import Balance, Book, Entry, Fund, Line, Turnover
+from khaotom.ledger.services import bulk
 from khaotom.ledger.services.books import Place, accounts
+
+ENTRY = (
+    *("id", "book", "seq", "kind", "date", "happened_on", "recorded_at"),
+    *("citation_kind", "citation_id", "citation_number", "reverses", "reason", "command"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +63,19 @@ def post(*, book: UUID, drafts: Sequence[Draft], command: UUID) -> list[Entry]:
     for draft in drafts:
         _prove(draft)
     _check_days(locked, drafts)
-    by_place = accounts(locked, (leg.place for draft in drafts for leg in draft.legs))
-    entries, lines = _write(locked, drafts, by_place, command)
-    _move_balances(lines, {account.pk: account for account in by_place.values()})
-    _move_turnovers(entries, lines)
-    Line.objects.bulk_create(lines)
-    Entry.objects.bulk_create(entries)
+    account_of = accounts(locked, (leg.place for draft in drafts for leg in draft.legs))
+    entries = _entries(locked, drafts, command)
+    balances = _Balances(account_of)
+    lines = [
+        (draft.id, no, account, entry.seq, leg.amount, balances.move(account, leg.amount, entry.seq), leg.for_month)
+        for entry, draft in zip(entries, drafts, strict=True)
+        for no, leg in enumerate(draft.legs, start=1)
+        for account in (account_of[leg.place],)
+    ]
+    balances.write()
+    _write_turnovers(drafts, account_of)
+    bulk.insert(Line, ("entry", "no", "account", "seq", "amount", "balance_after", "for_month"), lines)
+    bulk.insert_objects(ENTRY, entries)
     Book.objects.filter(pk=locked.pk).update(last_seq=entries[-1].seq)
     return entries
 
@@ -95,75 +108,76 @@ def _check_days(book: Book, drafts: Sequence[Draft]) -> None:
                 raise refusals.DayIsClosed(closed_through=through, typed=draft.date)
 
 
-def _write(book: Book, drafts: Sequence[Draft], by_place: dict[Place, Account], command: UUID) -> tuple[list[Entry], list[Line]]:
+def _entries(book: Book, drafts: Sequence[Draft], command: UUID) -> list[Entry]:
+    """The entries to be, numbered on from the book's last one."""
     moment = clock.now()
-    entries: list[Entry] = []
-    lines: list[Line] = []
-    for seq, draft in enumerate(drafts, start=book.last_seq + 1):
-        entries.append(
-            Entry(
-                id=draft.id,
-                book=book,
-                seq=seq,
-                kind=draft.kind,
-                date=draft.date,
-                happened_on=draft.happened_on or draft.date,
-                recorded_at=moment,
-                citation_kind=draft.citation.kind,
-                citation_id=draft.citation.id,
-                citation_number=draft.citation.number,
-                reverses=draft.reverses,
-                reason=draft.reason,
-                command=command,
-            )
+    return [
+        Entry(
+            id=draft.id,
+            book=book,
+            seq=seq,
+            kind=draft.kind,
+            date=draft.date,
+            happened_on=draft.happened_on or draft.date,
+            recorded_at=moment,
+            citation_kind=draft.citation.kind,
+            citation_id=draft.citation.id,
+            citation_number=draft.citation.number,
+            reverses=draft.reverses,
+            reason=draft.reason,
+            command=command,
         )
-        lines += (
-            Line(
-                entry_id=draft.id,
-                no=no,
-                account_id=by_place[leg.place].pk,
-                seq=seq,
-                amount=leg.amount,
-                balance_after=0,
-                for_month=leg.for_month,
-            )
-            for no, leg in enumerate(draft.legs, start=1)
+        for seq, draft in enumerate(drafts, start=book.last_seq + 1)
+    ]
+
+
+class _Balances:
+    """The balances a posting moves: read once, moved line by line, written once."""
+
+    def __init__(self, account_of: dict[Place, UUID]) -> None:
+        self._place = {account: place for place, account in account_of.items()}
+        rows = Balance.objects.filter(account__in=self._place).values_list("account", "amount", "side")
+        self._side: dict[UUID, int] = {}
+        self._before: dict[UUID, int] = {}
+        for account, amount, side in rows:
+            self._side[account], self._before[account] = side, amount
+        self._after = dict(self._before)
+        self._seq: dict[UUID, int] = {}
+
+    def move(self, account: UUID, amount: int, seq: int) -> int:
+        """Add to an account; returns what it then stands at."""
+        after = self._after[account] = self._after[account] + amount
+        self._seq[account] = seq
+        return after
+
+    def write(self) -> None:
+        """Refuses LED-002 when an account ends on a side it may not be on."""
+        for account, after in self._after.items():
+            if self._side[account] * after < 0:
+                raise self._below_zero(account, after)
+        bulk.insert(
+            Balance,
+            ("account", "amount", "side", "seq"),
+            [(account, after, self._side[account], self._seq[account]) for account, after in self._after.items()],
+            on_conflict="(account_id) DO UPDATE SET amount = excluded.amount, seq = excluded.seq",
         )
-    return entries, lines
+
+    def _below_zero(self, account: UUID, after: int) -> refusals.BelowZero:
+        before, name = self._before[account], str(chart.codes[self._place[account].code].name)
+        return refusals.BelowZero(account=name, present=abs(before), asked=abs(after - before))
 
 
-def _move_balances(lines: Sequence[Line], opened: dict[UUID, Account]) -> None:
-    balances = {row.account_id: row for row in Balance.objects.filter(account__in=opened)}
-    before = {account: row.amount for account, row in balances.items()}
-    for line in lines:
-        row = balances[line.account_id]
-        row.amount += line.amount
-        row.seq = line.seq
-        line.balance_after = row.amount
-    for account, row in balances.items():
-        if row.side * row.amount < 0:
-            name = str(chart.codes[opened[account].code].name)
-            raise refusals.BelowZero(account=name, present=abs(before[account]), asked=abs(row.amount - before[account]))
-    Balance.objects.bulk_create(
-        balances.values(), update_conflicts=True, unique_fields=["account"], update_fields=["amount", "seq"]
-    )
-
-
-def _move_turnovers(entries: Sequence[Entry], lines: Sequence[Line]) -> None:
-    month_of = {entry.pk: months.of(entry.date) for entry in entries}
-    debit: dict[tuple[UUID, int], int] = defaultdict(int)
-    credit: dict[tuple[UUID, int], int] = defaultdict(int)
-    for line in lines:
-        into = debit if line.amount > 0 else credit
-        into[line.account_id, month_of[line.entry_id]] += abs(line.amount)
-    touched = debit.keys() | credit.keys()
-    for row in Turnover.objects.filter(account__in={a for a, _m in touched}, month__in={m for _a, m in touched}):
-        if (row.account_id, row.month) in touched:
-            debit[row.account_id, row.month] += row.debit
-            credit[row.account_id, row.month] += row.credit
-    Turnover.objects.bulk_create(
-        [Turnover(account_id=a, month=m, debit=debit[a, m], credit=credit[a, m]) for a, m in sorted(touched, key=str)],
-        update_conflicts=True,
-        unique_fields=["account", "month"],
-        update_fields=["debit", "credit"],
+def _write_turnovers(drafts: Sequence[Draft], account_of: dict[Place, UUID]) -> None:
+    """What went in and out of each account, added to its month."""
+    moved: dict[tuple[UUID, int], list[int]] = {}
+    for draft in drafts:
+        month = months.of(draft.date)
+        for leg in draft.legs:
+            moved.setdefault((account_of[leg.place], month), [0, 0])[leg.amount < 0] += abs(leg.amount)
+    bulk.insert(
+        Turnover,
+        ("account", "month", "debit", "credit"),
+        [(account, month, debit, credit) for (account, month), (debit, credit) in moved.items()],
+        on_conflict="(account_id, month) DO UPDATE SET"
+        " debit = ledger_turnover.debit + excluded.debit, credit = ledger_turnover.credit + excluded.credit",
     )
