@@ -6,9 +6,10 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import clauses, kinds
+        from khaotom.collection import cards, clauses, kinds
         from khaotom.collection.papers import beside
 
         kinds.register()
         clauses.register()
         beside.register()
+        cards.register()

@@ -6,7 +6,8 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from khaotom.people import checks, ties
+        from khaotom.people import cards, checks, ties
 
+        cards.register()
         checks.register()
         ties.register()
