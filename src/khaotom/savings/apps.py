@@ -7,9 +7,10 @@ class SavingsConfig(AppConfig):
     label = "savings"
 
     def ready(self) -> None:
-        from khaotom.savings import chart, clauses
+        from khaotom.savings import cards, chart, clauses
         from khaotom.till.purposes import Purpose, purposes
 
+        cards.register()
         chart.register()
         clauses.register()
         purposes.register("payout", Purpose.of_member(_("own savings, on leaving"), "savings", chart.PLEDGES))

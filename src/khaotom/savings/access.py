@@ -1,0 +1,27 @@
+"""Who may know that somebody should be visited, and who may say that she was."""
+
+from uuid import UUID
+
+from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import Stranger
+from khaotom.people import access as people
+from khaotom.savings.models import Errand
+
+errands_of_group = people.group_as(*people.COMMITTEE)
+"""The group, for a member of its committee."""
+
+
+def errand(actor: Actor, errand: UUID) -> Errand:
+    """An errand of a group on whose committee she is."""
+    found = (
+        Errand.objects.filter(pk=errand, membership__group__in=people.groups(actor))
+        .select_related("membership__person", "membership__group")
+        .first()
+    )
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.membership.group_id)
+    return found
+
+
+errand.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test

@@ -1,0 +1,54 @@
+"""A member's passbook on her phone: the sibling of the one on paper."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from khaotom.people import access
+from khaotom.people.doors import Request, opens
+from khaotom.people.models import Membership
+from khaotom.savings import pages
+from khaotom.savings.pages import Page
+from khaotom.trail import services as trail
+from khaotom.ui import tables
+from khaotom.ui.tables import Baht, Table
+
+
+@require_safe
+@opens(access.membership)
+def passbook(request: Request, membership: Membership) -> HttpResponse:
+    """What is in it, newest first; ``?before=`` an entry shows the page before. Another's is recorded as read."""
+    if request.actor.person not in (membership.person.whole, membership.guardian_id):
+        trail.read(actor=request.actor, what="savings.passbook", purpose="passbook", subjects=[membership.person.whole])
+    page = pages.passbook(membership, before=_number(request.GET.get("before", "")))
+    hers = request.actor.person == membership.person.whole
+    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers}
+    return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
+
+
+def _number(typed: str) -> int | None:
+    """The entry before which a page ends; nothing for what is no number."""
+    return int(typed) if typed.isdecimal() and len(typed) < 18 else None
+
+
+def _table(page: Page) -> Table:
+    """The lines of this page, as it shows them."""
+    number = page.book.membership.number_order
+    return Table(
+        name=f"passbook-{page.book.membership.group.slug}-{number}",
+        title=page.title,
+        perimeter=page.true_up_to,
+        headings=[_("Day"), _("Entry"), _("Saved"), _("Taken out"), _("Balance"), _("Why")],
+        rows=[
+            [
+                row.line.date,
+                row.what,
+                Baht(row.line.amount) if row.line.amount > 0 else None,
+                Baht(-row.line.amount) if row.line.amount < 0 else None,
+                Baht(row.line.balance),
+                row.why,
+            ]
+            for row in page.rows
+        ],
+    )

@@ -1,0 +1,27 @@
+"""What a passbook page says of the welfare fund."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from khaotom.ledger.models import NOBODY, Book
+from khaotom.people.models import Membership
+from khaotom.savings.beside import Fact, facts
+from khaotom.ui import formats
+from khaotom.welfare import selectors
+
+
+def through(membership: Membership, on: date) -> list[Fact]:
+    """How far her contributions are given; nothing for a member who does not take part. At most four queries."""
+    book = Book.objects.filter(owner=membership.group_id).values_list("pk", flat=True).first() or NOBODY
+    found = selectors.dues(group=membership.group_id, book=book, memberships=[membership.pk], on=on).get(membership.pk)
+    if found is None:
+        return []
+    if found.through is None:
+        return [Fact(_("Welfare fund"), _("takes part, nothing given yet"))]
+    return [Fact(_("Welfare fund"), _("given through %(month)s") % {"month": formats.month_short(found.through)})]
+
+
+def register() -> None:
+    """Make it known to the passbook."""
+    facts.register("welfare.through", through)
