@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class OpenBooksConfig(AppConfig):
     name = "khaotom.openbooks"
     label = "openbooks"
+
+    def ready(self) -> None:
+        from khaotom.openbooks import clauses
+
+        clauses.register()

@@ -1,0 +1,20 @@
+"""Addresses of what everybody sees, and of what a group's own people and the network's officers see of the same money."""
+
+from django.urls import path
+
+from khaotom.openbooks.views import group, network, visibility
+
+app_name = "openbooks"
+urlpatterns = [
+    path("", network.front, name="front"),
+    path("totals/groups.csv", network.groups_csv, name="groups_csv"),
+    path("totals/groups.xlsx", network.groups_excel, name="groups_excel"),
+    path("totals/months.csv", network.months_csv, name="months_csv"),
+    path("totals/months.xlsx", network.months_excel, name="months_excel"),
+    path("who-sees-what/", visibility.page, name="who_sees_what"),
+    path("groups/<slug:slug>/", group.page, name="group"),
+    path("groups/<slug:slug>/months.csv", group.months_csv, name="group_csv"),
+    path("groups/<slug:slug>/months.xlsx", group.months_excel, name="group_excel"),
+    path("groups/<slug:slug>/money/", group.money, name="money"),
+    path("network/side-by-side/", network.officers, name="officers"),
+]
