@@ -1,6 +1,7 @@
 """A table that leaves: what a page shows, as CSV and as Excel. The same rows give the same bytes, whoever asks and when.
 
-A view builds one ``Table`` and answers ``tables.csv(…)`` or ``tables.excel(…)``. Amounts are ``Baht``, so that they are numbers in
+A view builds one ``Table`` and answers ``tables.csv(…)`` or ``tables.excel(…)``, or ``tables.asked(…)`` where the page's own address gives
+it with ``?as=csv`` and ``?as=excel``. Amounts are ``Baht``, so that they are numbers in
 a spreadsheet and two decimals in CSV. Text that begins like a formula stays text in both.
 """
 
@@ -8,13 +9,13 @@ import csv as csv_writer
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.styles import Alignment, Font
@@ -53,6 +54,12 @@ class Table:
     headings: Sequence[str]
     rows: Iterable[Sequence[Cell]]
     perimeter: str = ""
+
+
+def asked(request: HttpRequest, table: Callable[[], Table]) -> HttpResponse | None:
+    """The page's table as the file its address asks for; None where it asks for the page."""
+    answer = {"csv": csv, "excel": excel}.get(request.GET.get("as", ""))
+    return answer(table()) if answer else None
 
 
 def csv(table: Table) -> HttpResponse:

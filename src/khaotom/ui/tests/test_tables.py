@@ -5,6 +5,7 @@ import re
 import zipfile
 from datetime import date
 
+from django.test import RequestFactory
 from openpyxl import load_workbook
 
 from khaotom.ui import tables
@@ -48,3 +49,12 @@ def test_the_same_rows_are_the_same_file() -> None:
         moments = re.findall(rb"<dcterms:\w+[^>]*>([^<]*)", archive.read("docProps/core.xml"))
     assert moments == [b"2000-01-01T00:00:00Z"] * 2
     assert content == tables.excel(table()).content
+
+
+def test_a_pages_address_may_ask_for_its_table() -> None:
+    ask = RequestFactory().get
+    as_csv, as_excel = tables.asked(ask("/?as=csv"), table), tables.asked(ask("/?as=excel"), table)
+    assert as_csv is not None
+    assert as_excel is not None
+    assert (as_csv.content, as_excel.content) == (tables.csv(table()).content, tables.excel(table()).content)
+    assert (tables.asked(ask("/"), table), tables.asked(ask("/?as=pdf"), table)) == (None, None)
