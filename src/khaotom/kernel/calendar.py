@@ -4,7 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from khaotom.kernel import thai
+from khaotom.kernel import months, thai
 
 BUDDHIST_ERA = 543
 """The Buddhist year is the Christian one plus this; both begin on 1 January."""
@@ -81,6 +81,8 @@ _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})
 _DAY_FIRST = re.compile(rf"(?P<day>[0-9]{{1,2}})\s?[-/. ]\s?(?P<month>[0-9]{{1,2}})\s?[-/. ]\s?{_YEAR_FIELD}")
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})\s?[/. ]\s?(?P<month>[0-9]{1,2})\s?[/. ]\s?(?P<day>[0-9]{1,2})")
 _NAMED = re.compile(rf"(?P<day>[0-9]{{1,2}})(?P<month>[^0-9]+?){_YEAR_FIELD}")
+_ISO_MONTH = re.compile(r"[0-9]{4}-[0-9]{1,2}")
+_MONTH_FIRST = re.compile(rf"(?:(?P<number>[0-9]{{1,2}})\s?[-/. ]\s?|(?P<name>[^0-9]+?)){_YEAR_FIELD}")
 _ENGLISH = re.compile("[a-z]")
 _YEAR = re.compile(r"(?P<era>[พค]?)\.?(?:ศ\.?)?\s?(?P<number>[0-9]+)")
 
@@ -110,6 +112,24 @@ def day_from_parts(day: str, month: str, year: str, *, near: date, four_digit_ye
     if not any(parts):
         raise NotADay(WhyNotADay.BLANK, typed)
     return _Reading(typed, near=near, four_digit_year=four_digit_year).of_parts(*parts)
+
+
+def parse_month(text: str, *, near: date) -> int:
+    """The month of one text as an index of ``kernel.months``: ``พ.ค. 62``, ``พฤษภาคม 2562``, ``5/2562``, ``2019-05``, or any day of it.
+
+    Rules and refusals as in ``parse_day``.
+    """
+    typed = thai.plain(text).casefold().removeprefix("เดือน").strip()
+    if not typed:
+        raise NotADay(WhyNotADay.BLANK, text)
+    found = _ISO_MONTH.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
+    if found is None:
+        return months.of(_Reading(text, near=near, four_digit_year=False).of(typed))
+    if found.re is _ISO_MONTH:
+        return months.of(_Reading(text, near=near, four_digit_year=False).of(f"{typed}-01"))
+    return months.of(
+        _Reading(text, near=near, four_digit_year=False).of_parts("1", found["number"] or found["name"], found["year"])
+    )
 
 
 def buddhist_year(day: date) -> int:

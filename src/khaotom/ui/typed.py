@@ -1,4 +1,4 @@
-"""Form fields for what people type here: an amount of baht, read to satang; a day, Buddhist era first, read to a date."""
+"""Form fields for what people type here: an amount of baht, read to satang; a day or a month, Buddhist era first."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from khaotom.kernel import clock
-from khaotom.kernel.calendar import NotADay, WhyNotADay, parse_day
+from khaotom.kernel import clock, months
+from khaotom.kernel.calendar import NotADay, WhyNotADay, parse_day, parse_month
 from khaotom.kernel.money import NotMoney, WhyNotMoney, parse_baht
 from khaotom.ui import formats
 
@@ -104,6 +104,46 @@ class DayField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compared by day."""
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
+
+
+class MonthField(forms.Field):
+    """A month in one text: พ.ค. 62, 5/2562, 2019-05. An index of ``kernel.months``."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("The month is still empty. Write month and year, such as 5/2562."),
+        WhyNotADay.NOT_A_DAY: _("“%(typed)s” cannot be read as a month. Write month and year, such as 5/2562."),
+        WhyNotADay.NO_SUCH_DAY: _("There is no such month: %(typed)s. Write it as a number from 1 to 12, or by its name."),
+        WhyNotADay.CHRISTIAN_ERA: _("The year in “%(typed)s” looks like the Christian era. If you mean %(instead)s, write that."),
+        WhyNotADay.FOUR_DIGITS_NEEDED: _("Write all four digits of the year in “%(typed)s”, such as 2562."),
+        WhyNotADay.YEAR_OUT_OF_RANGE: _("The year in “%(typed)s” is too far away. Look at it once more."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A whole text, so letters and digits both."""
+        return {"autocomplete": "off", "maxlength": "40"}
+
+    def prepare_value(self, value: Any) -> Any:
+        """A month the program puts in is shown as lists show it; what a person typed stays as it is."""
+        return formats.month_short(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+    def to_python(self, value: Any) -> int | None:
+        """The month, or None where nothing is written."""
+        try:
+            return parse_month(str(value or ""), near=clock.today())
+        except NotADay as slip:
+            if slip.why is WhyNotADay.BLANK:
+                return None
+            instead = formats.month_long(months.of(slip.suggestion)) if slip.suggestion else ""
+            values = {"typed": _said_again(slip.typed), "instead": instead}
+            raise ValidationError(self.error_messages[slip.why], code=slip.why, params=values) from None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compared by month."""
         try:
             return bool(self.to_python(data) != initial)
         except ValidationError:

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khaotom.kernel import thai
+from khaotom.kernel import months, thai
 from khaotom.kernel.calendar import (
     NotADay,
     WhyNotADay,
     buddhist_year,
     day_from_parts,
     parse_day,
+    parse_month,
     whole_months,
     whole_years,
 )
@@ -218,3 +219,40 @@ def test_time_only_adds_up(since: date, lived: int) -> None:
     until = since + timedelta(days=lived)
     assert 0 <= whole_years(since, until) <= whole_years(since, until + timedelta(days=1))
     assert whole_years(since, until) * 365 <= lived
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "พ.ค. 62",
+        "พฤษภาคม 2562",
+        "เดือนพฤษภาคม ๒๕๖๒",
+        "พค62",
+        "5/2562",
+        "05/62",
+        "๕-๖๒",
+        "2019-05",
+        "2562-05",
+        "9/5/62",
+        "May 2019",
+    ],
+)
+def test_a_month_is_read_however_it_is_written(typed: str) -> None:
+    assert parse_month(typed, near=date(2019, 6, 9)) == months.of(date(2019, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("", WhyNotADay.BLANK),
+        ("พ.ค.", WhyNotADay.NOT_A_DAY),
+        ("62", WhyNotADay.NOT_A_DAY),
+        ("13/2562", WhyNotADay.NO_SUCH_DAY),
+        ("5/2019", WhyNotADay.CHRISTIAN_ERA),
+        ("5/1200", WhyNotADay.YEAR_OUT_OF_RANGE),
+    ],
+)
+def test_what_is_no_month_is_asked_back(typed: str, why: WhyNotADay) -> None:
+    with pytest.raises(NotADay) as slip:
+        parse_month(typed, near=date(2019, 6, 9))
+    assert slip.value.why is why
