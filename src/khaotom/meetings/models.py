@@ -42,7 +42,10 @@ class Resolution(models.Model):
 
     id = models.UUIDField(primary_key=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
-    number = models.CharField(max_length=20)  # "3/2562"
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="resolutions")  # whose year counts
+    year = models.SmallIntegerField()  # of the meeting, Christian era
+    serial = models.PositiveIntegerField()
+    number = models.CharField(max_length=20)  # "3/2562": serial and Buddhist year, as people say it
     kind = models.CharField(max_length=30)
     text = models.TextField(blank=True)
     way = models.CharField(max_length=20, choices=Way, default=Way.NOBODY_OBJECTS)
@@ -53,4 +56,4 @@ class Resolution(models.Model):
     decided_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="meetings_resolution_number")]
+        constraints = [models.UniqueConstraint(fields=["group", "year", "serial"], name="meetings_resolution_number")]

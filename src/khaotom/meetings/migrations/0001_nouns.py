@@ -56,6 +56,8 @@ class Migration(migrations.Migration):
             name="Resolution",
             fields=[
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("year", models.SmallIntegerField()),
+                ("serial", models.PositiveIntegerField()),
                 ("number", models.CharField(max_length=20)),
                 ("kind", models.CharField(max_length=30)),
                 ("text", models.TextField(blank=True)),
@@ -78,6 +80,12 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="meetings.meeting"
                     ),
                 ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="resolutions", to="people.group"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
@@ -90,6 +98,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="resolution",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="meetings_resolution_number"),
+            constraint=models.UniqueConstraint(fields=("group", "year", "serial"), name="meetings_resolution_number"),
         ),
     ]

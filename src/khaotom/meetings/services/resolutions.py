@@ -2,17 +2,26 @@
 
 from uuid import UUID
 
+from django.db.models import Max
+
 from khaotom.kernel import clock
+from khaotom.kernel.calendar import BUDDHIST_ERA
 from khaotom.meetings.models import Meeting, Resolution
+from khaotom.people.models import Group
 
 
 def decide(*, meeting: Meeting, kind: str, key: UUID, text: str = "") -> Resolution:
-    """A decision to which nobody objected, with the next number of the group's year. The caller holds the group's book."""
-    so_far = Resolution.objects.filter(meeting__group=meeting.group_id, meeting__date__year=meeting.date.year).count()
+    """A decision to which nobody objected, with the next number of the group's year; two at once get two numbers."""
+    Group.objects.select_for_update().filter(pk=meeting.group_id).first()
+    year = meeting.date.year
+    latest = Resolution.objects.filter(group=meeting.group_id, year=year).aggregate(serial=Max("serial"))["serial"] or 0
     return Resolution.objects.create(
         id=key,
         meeting=meeting,
-        number=f"{so_far + 1}/{meeting.date.year + 543}",
+        group_id=meeting.group_id,
+        year=year,
+        serial=latest + 1,
+        number=f"{latest + 1}/{year + BUDDHIST_ERA}",
         kind=kind,
         text=text,
         decided_at=clock.now(),
