@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import transaction
+
 from khaotom.approvals.services import presence
 from khaotom.bylaws.services import rules
 from khaotom.collection import selectors
@@ -218,19 +220,15 @@ def _cash(actor: Actor, group: Group) -> None:
 
 def _past(actor: Actor, group: Group, members: Sequence[Membership]) -> None:
     """ป้าหนู missed May; พี่พิศ missed April and paid it since, but not its fine; two pause from June."""
-    Missed.objects.create(membership=members[LATE - 1], month=JUNE - 1, closing=uuid7())
-    Missed.objects.create(membership=members[OLD_FINE - 1], month=JUNE - 2, closing=uuid7())
-    may = meeting_days.on(group, date(2019, 5, 9))
+    april, may_day = date(2019, 4, 9), date(2019, 5, 9)
+    Missed.objects.create(membership=members[LATE - 1], month=JUNE - 1, on=may_day, closing=uuid7())
+    Missed.objects.create(membership=members[OLD_FINE - 1], month=JUNE - 2, on=april, closing=uuid7())
+    may = meeting_days.on(group, may_day)
     for member, one in zip(members, MEMBERS, strict=True):
         if one.plays == "paused":
-            pledges.pause(
-                actor=actor,
-                membership=member,
-                from_month=JUNE,
-                months=3,
-                resolution=resolutions.decide(meeting=may, kind="pledge_pause", key=uuid7()),
-                key=uuid7(),
-            )
+            with transaction.atomic():
+                decided = resolutions.decide(meeting=may, kind="pledge_pause", key=uuid7())
+            pledges.pause(actor=actor, membership=member, from_month=JUNE, months=3, resolution=decided, key=uuid7())
 
 
 def lived(evening: Evening) -> Closing:

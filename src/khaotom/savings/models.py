@@ -15,6 +15,7 @@ class Pledge(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="pledges")
     amount = models.BigIntegerField()  # satang
     from_month = models.SmallIntegerField()
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, null=True, related_name="+")  # None: as she joined
 
     class Meta:
         constraints = [
@@ -42,8 +43,9 @@ class Missed(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="missed")
     month = models.SmallIntegerField()
+    on = models.DateField()  # the day that was closed without it: what came later was late
     closing = models.UUIDField(db_index=True)
-    annulled = models.BooleanField(default=False)  # a correction showed that it had come after all
+    annulled = models.BooleanField(default=False)  # a correction showed that it had come by then after all
 
     class Meta:
         verbose_name_plural = "missed"
@@ -84,7 +86,8 @@ class Errand(models.Model):
     since = models.DateField()
     due_on = models.DateField()
     gone_on = models.DateField(null=True)
-    gone_by = models.UUIDField(null=True)
+    gone_by = models.UUIDField(null=True)  # the person who went; None: she came by herself
+    withdrawn = models.BooleanField(default=False)  # a correction showed that nobody had to go
 
     class Meta:
         constraints = [

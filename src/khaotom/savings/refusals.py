@@ -67,7 +67,9 @@ class BoundsTurnedRound(Refusal):
     """A smallest pledge above the largest."""
 
     code = "SAV-006"
-    message = _("The smallest pledge, %(lowest)s baht, is more than the largest, %(highest)s baht. Perhaps the two changed places.")
+    message = _(
+        "The smallest pledge, %(lowest)s baht, is more than the largest, %(highest)s baht. Perhaps the two changed places."
+    )
     lowest: int
     highest: int
 
@@ -93,3 +95,29 @@ class BoundsBetweenSteps(Refusal):
             "highest": formats.baht(self.highest),
             "step": formats.baht(self.step),
         }
+
+
+@dataclass(eq=False)
+class PledgeTooEarly(Refusal):
+    """A change of a pledge in a month before it was decided: what was owed then stays as it was."""
+
+    code = "SAV-008"
+    message = _(
+        "A pledge is changed from %(month)s on at the earliest, the month in which it was decided. Choose that month or a later one."
+    )
+    earliest: int
+
+    def values(self) -> dict[str, str]:
+        return {"month": formats.month_short(self.earliest)}
+
+
+@dataclass(eq=False)
+class NotPausedThen(Stale):
+    """The pause does not cover the month in which she would save again."""
+
+    code = "SAV-009"
+    message = _("The pledge does not rest in %(month)s. Look at the pause once more; perhaps somebody ended it already.")
+    month: int
+
+    def values(self) -> dict[str, str]:
+        return {"month": formats.month_short(self.month)}

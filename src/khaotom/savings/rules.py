@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,54 @@ def pledges_ahead(
     return [Owed(month, amount) for month, amount in owed if amount > 0]
 
 
-def fines_owed(
-    missed: Collection[int], waived: Collection[int], paid: Mapping[int, int], *, amount: int, in_a_row: int
-) -> list[Owed]:
-    """One fine a missed month, for at most ``in_a_row`` months of one run, less what is waived or paid; oldest first."""
-    fined = [month for month in sorted(missed) if run_before(missed, month) < in_a_row]
-    return [Owed(month, amount - paid.get(month, 0)) for month in fined if month not in waived and paid.get(month, 0) < amount]
+class FineTerms(Protocol):
+    """What a missed month costs, in satang, and for how many months of one run."""
+
+    @property
+    def amount(self) -> int: ...
+    @property
+    def in_a_row(self) -> int: ...
+
+
+def fines_owed(missed: Mapping[int, FineTerms | None], waived: Collection[int], paid: Mapping[int, int]) -> list[Owed]:
+    """One fine a missed month, less what is waived or paid; oldest first.
+
+    ``missed`` says of each month the fine in force when it was missed; None when the group had none. Of one run of months at most
+    ``in_a_row`` are fined, the first ones.
+    """
+    fined = [(month, fine) for month, fine in sorted(missed.items()) if fine and run_before(missed, month) < fine.in_a_row]
+    owed = (Owed(month, fine.amount - paid.get(month, 0)) for month, fine in fined if month not in waived)
+    return [one for one in owed if one.amount > 0]
+
+
+def whole(pledges: Sequence[tuple[int, int]], paused: Collection[int], month: int, paid: int) -> bool:
+    """Was a month's pledge kept by so many satang? A pause asks for nothing."""
+    return month in paused or paid >= pledge_for(pledges, month)
+
+
+def may_begin(from_month: int, *, decided_in: int, first: bool) -> bool:
+    """May a pledge begin in a month? The first one in any, a change not before the month in which it was decided."""
+    return first or from_month >= decided_in
 
 
 def run_before(missed: Collection[int], month: int) -> int:
     """How many months in a row were missed just before ``month``."""
     run = 0
     while month - run - 1 in missed:
+        run += 1
+    return run
+
+
+def unbroken(pledges: Sequence[tuple[int, int]], paused: Collection[int], broken: Collection[int], *, through: int) -> int:
+    """How many months in a row, back from ``through``, were paid in full and in time. A pause neither counts nor breaks.
+
+    ``broken`` are the months that were missed or are still owed; a month without a pledge ends the run.
+    """
+    run = 0
+    for month in range(through, pledges[0][0] - 1 if pledges else through, -1):
+        if month in paused:
+            continue
+        if month in broken or not pledge_for(pledges, month):
+            break
         run += 1
     return run

@@ -1,17 +1,19 @@
 """What members promised, owe and missed: many at a time, a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from khaotom.bylaws import selectors as bylaws
+from khaotom.bylaws.selectors import Course, Rule
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Account, Line
 from khaotom.savings import chart, rules
 from khaotom.savings.clauses import FineRule, PledgeRule
-from khaotom.savings.models import Missed, Pledge, PledgePause, Waiver
+from khaotom.savings.models import Errand, Missed, Pledge, PledgePause, Waiver
 from khaotom.savings.rules import Owed
 
 
@@ -29,23 +31,22 @@ class Dues:
 def dues(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) -> dict[UUID, Dues]:
     """What each membership owes on a day, by the rules in force on it."""
     month = months.of(on)
-    in_force = bylaws.in_force(group, ["pledge", "fine"], on)
-    pledge_rule: PledgeRule | None = in_force["pledge"].parameters if "pledge" in in_force else None
-    fine_rule: FineRule | None = in_force["fine"].parameters if "fine" in in_force else None
+    courses = bylaws.courses(group, ["pledge", "fine"])
+    pledge_rule: Rule[PledgeRule] | None = courses["pledge"].on(on)
     pledges = pledges_of(memberships)
-    pauses = _pauses(memberships)
+    rests = paused_months(memberships)
     paid = ledger.paid_by_month(book, chart.PLEDGE_CODES, memberships)
-    fines = _fines(book, memberships, fine_rule)
+    fines = _fines(book, memberships, courses["fine"], rests)
     found: dict[UUID, Dues] = {}
     for one in memberships:
-        promised, paused = pledges.get(one, []), rules.paused_months(pauses[one])
+        promised, paused = pledges.get(one, []), rests[one]
         found[one] = Dues(
             pledge=rules.pledge_for(promised, month),
             paused=month in paused,
             pledges=rules.pledges_owed(promised, paused, paid.get(one, {}), through=month),
             fines=fines.get(one, []),
             ahead=rules.pledges_ahead(
-                promised, paused, paid.get(one, {}), after=month, months=pledge_rule.ahead if pledge_rule else 0
+                promised, paused, paid.get(one, {}), after=month, months=pledge_rule.parameters.ahead if pledge_rule else 0
             ),
         )
     return found
@@ -60,24 +61,29 @@ def pledges_of(memberships: Collection[UUID]) -> dict[UUID, list[tuple[int, int]
     return found
 
 
-def _pauses(memberships: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
-    found: dict[UUID, list[tuple[int, int]]] = defaultdict(list)
+def paused_months(memberships: Collection[UUID]) -> dict[UUID, set[int]]:
+    """The months each membership rested or will rest."""
+    found: dict[UUID, set[int]] = defaultdict(set)
     rows = PledgePause.objects.filter(membership__in=memberships).values_list("membership", "from_month", "months")
     for membership, start, many in rows:
-        found[membership].append((start, many))
+        found[membership] |= rules.paused_months([(start, many)])
     return found
 
 
-def missed_months(memberships: Collection[UUID]) -> dict[UUID, set[int]]:
-    """The months each membership missed."""
-    found: dict[UUID, set[int]] = defaultdict(set)
-    for membership, month in Missed.objects.filter(membership__in=memberships, annulled=False).values_list("membership", "month"):
-        found[membership].add(month)
+def missed_months(memberships: Collection[UUID]) -> dict[UUID, dict[int, date]]:
+    """The months each membership missed, each with the day that was closed without it."""
+    found: dict[UUID, dict[int, date]] = defaultdict(dict)
+    rows = Missed.objects.filter(membership__in=memberships, annulled=False).values_list("membership", "month", "on")
+    for membership, month, on in rows:
+        found[membership][month] = on
     return found
 
 
-def _fines(book: UUID, memberships: Collection[UUID], rule: FineRule | None) -> dict[UUID, list[Owed]]:
-    if rule is None:
+def _fines(
+    book: UUID, memberships: Collection[UUID], course: Course[FineRule], rests: Mapping[UUID, Collection[int]]
+) -> dict[UUID, list[Owed]]:
+    """By the rule in force when each month was missed; a month the meeting let her rest afterwards costs nothing."""
+    if not course.spans:
         return {}
     waived: dict[UUID, set[int]] = defaultdict(set)
     for membership, month in Waiver.objects.filter(membership__in=memberships, withdrawn=False).values_list(
@@ -85,12 +91,42 @@ def _fines(book: UUID, memberships: Collection[UUID], rule: FineRule | None) -> 
     ):
         waived[membership].add(month)
     paid = ledger.paid_by_month(book, [chart.FINES], memberships)
+    found = {}
+    for one, missed in missed_months(memberships).items():
+        terms = {month: course.on(day) for month, day in missed.items() if month not in rests[one]}
+        fines = {month: rule.parameters if rule else None for month, rule in terms.items()}
+        found[one] = rules.fines_owed(fines, waived[one], paid.get(one, {}))
+    return found
+
+
+def paid_in_time(missed: Collection[Missed]) -> dict[UUID, int]:
+    """What was paid of each miss's pledge by the day that was closed without it: satang, by the miss; corrections count for when it happened."""
+    rows = Line.objects.filter(
+        account__holder__in={one.membership_id for one in missed},
+        account__code__in=chart.PLEDGE_CODES,
+        for_month__in={one.month for one in missed},
+    ).values_list("account__holder", "for_month", "entry__happened_on", "amount")
+    lines = list(rows)
     return {
-        one: rules.fines_owed(missed, waived[one], paid.get(one, {}), amount=rule.amount, in_a_row=rule.in_a_row)
-        for one, missed in missed_months(memberships).items()
+        one.pk: -sum(
+            amount for holder, month, day, amount in lines if (holder, month) == (one.membership_id, one.month) and day <= one.on
+        )
+        for one in missed
     }
 
 
 def balances(book: UUID, memberships: Collection[UUID]) -> dict[UUID, int]:
     """What each membership has saved, in satang."""
     return {holder: -amount for holder, amount in ledger.balances_of_holders(book, chart.PLEDGES, memberships).items()}
+
+
+def errands_open(group: UUID) -> list[Errand]:
+    """Members somebody should go and ask, those whose day comes first at the top; each with her person."""
+    rows = Errand.objects.filter(membership__group=group, gone_on=None, withdrawn=False, membership__ended_on=None)
+    return list(rows.select_related("membership__person", "membership__zone").order_by("due_on", "membership__number_order"))
+
+
+def saved_by(memberships: Collection[UUID]) -> dict[UUID, int]:
+    """What these memberships have saved, whichever group they are of; satang."""
+    rows = Account.objects.filter(code=chart.PLEDGES, holder__in=list(memberships)).values_list("holder", "balance__amount")
+    return {holder: -amount for holder, amount in rows}
