@@ -32,8 +32,9 @@ def seal(*, record: UUID, label: str, text: str) -> bytes:
 def open_(*, actor: Actor, record: UUID, label: str, sealed: bytes, purpose: str) -> str:
     """The text again, the read recorded first. Raises ``Erased`` when the key is gone, ``Broken`` when the bytes were moved or changed."""
     trail.read(actor=actor, what=label, purpose=purpose, subjects=[record])
+    key = _key(record, make=False)
     try:
-        return AESGCM(_key(record, make=False)).decrypt(sealed[:NONCE], sealed[NONCE:], _place(record, label)).decode()
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], _place(record, label)).decode()
     except InvalidTag as problem:
         raise Broken(f"sealed value {label} of {record} does not belong there") from problem
 
@@ -79,7 +80,10 @@ def _key(record: UUID, *, make: bool) -> bytes:
     if row is None:
         raise Erased(str(record))
     wrapped = bytes(row.wrapped)
-    return AESGCM(settings.MASTER_KEY).decrypt(wrapped[:NONCE], wrapped[NONCE:], record.bytes)
+    try:
+        return AESGCM(settings.MASTER_KEY).decrypt(wrapped[:NONCE], wrapped[NONCE:], record.bytes)
+    except InvalidTag as problem:
+        raise Broken(f"the key of {record} was not wrapped by this master key") from problem
 
 
 def _make_key(record: UUID) -> RecordKey:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef
 
 from khaotom.keyring.models import RecordKey
 from khaotom.people.models import FormerNumber, Membership, Office, Person
@@ -20,8 +20,8 @@ def numbers() -> Iterator[str]:
     for pk, _group, number, order in present.iterator(CHUNK):
         if order != order_of(number):
             yield f"membership {pk} is ordered by {order}, not by its number"
-    taken = FormerNumber.objects.filter(group__memberships__number=F("number")).exclude(group__memberships=F("membership"))
-    for former in taken.filter(~Q(membership__number=F("number"))).values_list("pk", flat=True).order_by("pk"):
+    others = Membership.objects.filter(group=OuterRef("group"), number=OuterRef("number")).exclude(pk=OuterRef("membership"))
+    for former in FormerNumber.objects.filter(Exists(others)).values_list("pk", flat=True).order_by("pk"):
         yield f"former number {former} is in use again"
 
 

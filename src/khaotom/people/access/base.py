@@ -109,10 +109,16 @@ def require(actor: Actor, kinds: Collection[str], *, group: UUID | None) -> None
     raise NotYourOffice(*kinds)
 
 
+def holds_here_or_above(actor: Actor, kinds: Collection[str], group: UUID, above: Collection[str]) -> bool:
+    """Does she act by one of ``kinds`` in the group, or by one of ``above`` in the whole network?"""
+    here, network = Q(kind__in=kinds, group=group), Q(kind__in=above, group=None)
+    return offices(actor).filter(here | network, team=None).exists()
+
+
 def require_here_or_above(actor: Actor, kinds: Collection[str], group: UUID, above: Collection[str]) -> None:
-    """One of ``kinds`` in the group, or one of ``above`` in the whole network."""
-    if not holds(actor, above, group=None):
-        require(actor, kinds, group=group)
+    """As ``require``, for one of ``kinds`` in the group or one of ``above`` in the whole network."""
+    if not holds_here_or_above(actor, kinds, group, above):
+        require(actor, (*kinds, *above), group=group)
 
 
 def herself(actor: Actor) -> None:

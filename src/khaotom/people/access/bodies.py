@@ -18,6 +18,7 @@ from khaotom.people.access.base import (
     hers,
     herself,
     holds,
+    holds_here_or_above,
     offices,
     one,
     require,
@@ -103,7 +104,7 @@ table = group_as(*COMMITTEE, above=(OfficeKind.ADMINISTRATOR,))
 
 def keeps_register(actor: Actor, group: Group) -> bool:
     """May she change the group's register? For what a page offers; the act itself asks again."""
-    return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, REGISTRARS, group=group.pk)
+    return holds_here_or_above(actor, REGISTRARS, group.pk, (OfficeKind.ADMINISTRATOR,))
 
 
 def register_of(actor: Actor, groups: Collection[Group]) -> Group | None:
@@ -116,7 +117,7 @@ def register_of(actor: Actor, groups: Collection[Group]) -> Group | None:
 
 def appoints(actor: Actor, group: Group) -> bool:
     """May she write down the group's offices? For what a page offers."""
-    return holds(actor, (OfficeKind.ADMINISTRATOR,), group=None) or holds(actor, APPOINTERS, group=group.pk)
+    return holds_here_or_above(actor, APPOINTERS, group.pk, (OfficeKind.ADMINISTRATOR,))
 
 
 def appoint(actor: Actor, slug: str) -> Group:

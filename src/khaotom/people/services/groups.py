@@ -1,6 +1,6 @@
 """The savings groups: their beginning, the stages of their life, what they have turned on, and their own words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -54,19 +54,22 @@ def begin_stage(*, actor: Actor, group: Group, stage: GroupStage.Stage, since: d
 @transaction.atomic
 def turn_on(*, actor: Actor, group: Group, feature: str, key: UUID) -> Group:
     """One more thing than the first four. ``feature`` is a name of ``registries.features``."""
-    return _set_features(actor, group, "groups.turn_on", feature, key, {*group.features, registries.features[feature].name})
+    name = registries.features[feature].name
+    return _set_features(actor, group, "groups.turn_on", name, key, lambda present: present | {name})
 
 
 @transaction.atomic
 def turn_off(*, actor: Actor, group: Group, feature: str, key: UUID) -> Group:
     """One thing less on the group's pages; nothing that was recorded with it is lost."""
-    return _set_features(actor, group, "groups.turn_off", feature, key, {*group.features} - {feature})
+    return _set_features(actor, group, "groups.turn_off", feature, key, lambda present: present - {feature})
 
 
-def _set_features(actor: Actor, group: Group, what: str, feature: str, key: UUID, features: set[str]) -> Group:
+def _set_features(
+    actor: Actor, group: Group, what: str, feature: str, key: UUID, change: Callable[[set[str]], set[str]]
+) -> Group:
     row = Group.objects.select_for_update().get(pk=group.pk)
     if trail.once(actor=actor, key=key, what=what, arguments={"group": group.pk, "feature": feature}, subject=group.pk):
-        row.features = sorted(features)
+        row.features = sorted(change(set(row.features)))
         row.save(update_fields=["features"])
     return row
 
