@@ -6,9 +6,10 @@ knows glyphs only, would lose the marks.
 
 import io
 import re
+from typing import cast
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 BEGINS, ENDS, SHOWS, FONT = b"BDC", b"EMC", (b"Tj", b"TJ"), b"Tf"
 
@@ -33,8 +34,8 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 class _Page:
     def __init__(self, reader: PdfReader, page: PageObject) -> None:
         self.stream = ContentStream(page.get_contents(), reader)
-        fonts = page["/Resources"].get_object().get("/Font", DictionaryObject()).get_object()
-        self.letters = {name: _letters(fonts[name].get_object()) for name in fonts}
+        fonts = cast(DictionaryObject, cast(DictionaryObject, page["/Resources"])["/Font"])
+        self.letters = {name: _letters(cast(DictionaryObject, fonts[name])) for name in fonts}
         self.font = ""
         self.said: list[str] = []
         self.inside: list[str | None] = []
@@ -68,7 +69,7 @@ class _Page:
 
 def _letters(font: DictionaryObject) -> dict[int, str]:
     """Glyph → what it stands for alone, from the font's own table."""
-    table = font["/ToUnicode"].get_object().get_data().decode()  # type: ignore[attr-defined]  # a stream
+    table = cast(StreamObject, font["/ToUnicode"]).get_data().decode()
     found = {}
     for glyph, meaning in re.findall(r"<([0-9A-F]{4})> <([0-9A-F]+)>", table):
         found[int(glyph, 16)] = bytes.fromhex(meaning).decode("utf-16-be")

@@ -4,10 +4,10 @@ A *line* is one entry of the book on her pledge savings; an entry that paid for 
 written by hand. What was entered wrongly stays, beside the line that takes it back. A page costs the same after ten years.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Max, Min, Q
@@ -34,8 +34,8 @@ class PassbookLine:
     entry: UUID
     seq: int
     kind: str
-    date: date
-    happened_on: date
+    date: datetime.date
+    happened_on: datetime.date
     citation: Citation
     months: tuple[int, ...]
     amount: int
@@ -101,7 +101,7 @@ def passbook(membership: Membership, *, before: int | None = None, size: int = P
     )
 
 
-def corrections_since(membership: Membership, day: date) -> list[PassbookLine]:
+def corrections_since(membership: Membership, day: datetime.date) -> list[PassbookLine]:
     """The entries dated ``day`` or later that took another of hers back, newest first: what she is told of at the top of the page."""
     account = Account.objects.filter(book__owner=membership.group_id, code=chart.PLEDGES, holder=membership.pk).first()
     if account is None:
@@ -142,7 +142,7 @@ class MonthPaid:
     """What was paid for one month, satang, and the last paper that did: its day and its slip ("" where there is none)."""
 
     amount: int
-    on: date
+    on: datetime.date
     slip: str
 
 

@@ -72,10 +72,9 @@ def _agreed(paid: Voucher) -> list[Shown]:
     if asked is None:
         return [{"role": _("Paid by"), "name": ""}]
     yes = Approval.objects.filter(request=asked, agreed=True).select_related("person").order_by("at", "pk")
-    return [{"role": _("Paid by"), "name": asked.asker.full_name}] + [
-        {
-            "role": _("Agreed, as a witness") if one.manner == Approval.Manner.WITNESS else _("Agreed"),
-            "name": one.person.full_name,
-        }
-        for one in yes
-    ]
+    return [{"role": _("Paid by"), "name": asked.asker.full_name}, *(_agreement(one) for one in yes)]
+
+
+def _agreement(one: Approval) -> Shown:
+    role = _("Agreed, as a witness") if one.manner == Approval.Manner.WITNESS else _("Agreed")
+    return {"role": role, "name": one.person.full_name}

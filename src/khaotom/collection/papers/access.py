@@ -99,7 +99,7 @@ def mine(actor: Actor) -> list[Membership]:
     return found
 
 
-for _function in (collection_day, page_of_day):
-    _function.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
-for _of_sheet in (closed_sheet, sheet):
-    _of_sheet.offices = people.READERS  # type: ignore[attr-defined]
+collection_day.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
+page_of_day.offices = people.COMMITTEE  # type: ignore[attr-defined]
+closed_sheet.offices = people.READERS  # type: ignore[attr-defined]
+sheet.offices = people.READERS  # type: ignore[attr-defined]

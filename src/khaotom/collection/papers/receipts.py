@@ -76,5 +76,6 @@ def _balances(slips: Collection[UUID]) -> dict[UUID, int]:
     ).order_by("seq", "no")
     found: dict[UUID, int] = {}
     for slip, balance in rows.values_list("entry__citation_id", "balance_after"):
-        found[slip] = -balance
+        if slip is not None:
+            found[slip] = -balance
     return found

@@ -1,6 +1,6 @@
 """The collection sheet (ใบเก็บเงิน): every member's line with what is expected, printed before the meeting and signed at it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from khaotom.collection import selectors
 from khaotom.collection.forms import PAGE_ROWS
-from khaotom.collection.models import Sheet, SlipItem
+from khaotom.collection.models import Sheet
 from khaotom.collection.papers import TEMPLATES
 from khaotom.collection.selectors import FINE, PLEDGE, WELFARE, Row
 from khaotom.kernel import months
@@ -131,10 +131,10 @@ def _late(row: Row) -> list[str]:
     return said + ([_("fine %(amount)s") % {"amount": formats.baht(fines)}] if fines else [])
 
 
-def _amount(row: Row, payable: SlipItem.Payable, *, late: bool) -> str:
+def _amount(row: Row, payable: str, *, late: bool) -> str:
     amount = sum(_of(row, (payable,), late=late))
     return formats.baht_book(amount) if amount else ""
 
 
-def _of(row: Row, payables: Iterable[SlipItem.Payable], *, late: bool) -> list[int]:
+def _of(row: Row, payables: Collection[str], *, late: bool) -> list[int]:
     return [due.amount for due in row.due if due.payable in payables and due.late == late]
