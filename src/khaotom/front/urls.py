@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("khaotom.savings.urls")),
         path("", include("khaotom.people.urls")),
         path("", include("khaotom.bylaws.urls")),
+        path("", include("khaotom.welfare.urls")),
         path("", include("khaotom.collection.urls")),
         path("", include("khaotom.till.urls")),
         pages.gallery_urls,

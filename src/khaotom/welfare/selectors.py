@@ -1,19 +1,18 @@
 """Who takes part, and what is owed: many members at a time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from khaotom.bylaws import selectors as bylaws
+from khaotom.bylaws.selectors import Course
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
 from khaotom.savings.rules import Owed, pledges_ahead, pledges_owed
-from khaotom.welfare import chart
+from khaotom.welfare import chart, rules
 from khaotom.welfare.clauses import ContributionRule
 from khaotom.welfare.models import Joining
-
-AHEAD = 12  # months a contribution may be paid before its time
 
 
 @dataclass(slots=True)
@@ -26,23 +25,30 @@ class Dues:
 
 
 def dues(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) -> dict[UUID, Dues]:
-    """What each membership that takes part owes on a day; others are not there."""
-    rule = bylaws.one(group, "welfare_contribution", on)
+    """What each membership that takes part owes on a day; others are not there. One pays ahead as far as for the pledge."""
     joined = dict(Joining.objects.filter(membership__in=memberships, until_month=None).values_list("membership", "from_month"))
-    if rule is None or not joined:
+    courses = bylaws.courses(group, ["welfare_contribution", "pledge"]) if joined else {}
+    if not joined or courses["welfare_contribution"].on(on) is None:
         return {}
+    pledge = courses["pledge"].on(on)
+    ahead = pledge.parameters.ahead if pledge else 0
     paid = ledger.paid_by_month(book, [chart.CONTRIBUTIONS], joined)
-    return {one: _dues(rule.parameters, start, paid.get(one, {}), months.of(on)) for one, start in joined.items()}
+    course: Course[ContributionRule] = courses["welfare_contribution"]
+    return {one: _dues(course, start, paid.get(one, {}), months.of(on), ahead) for one, start in joined.items()}
 
 
-def _dues(rule: ContributionRule, start: int, paid: dict[int, int], month: int) -> Dues:
-    each = [(start, rule.amount)]
-    owed = pledges_owed(each, (), paid, through=month)
-    first_unpaid = owed[0].month if owed else month + 1
-    while not owed and paid.get(first_unpaid, 0) >= rule.amount:
-        first_unpaid += 1
+def _dues(course: Course[ContributionRule], start: int, paid: Mapping[int, int], month: int, ahead: int) -> Dues:
+    spans = ((span.start, span.rule.parameters.amount if span.rule else 0) for span in course.spans)
+    promised = rules.contributions(spans, start)
+    owed = pledges_owed(promised, (), paid, through=month)
     return Dues(
         owed=owed,
-        ahead=pledges_ahead(each, (), paid, after=month, months=AHEAD),
-        through=first_unpaid - 1 if first_unpaid > start else None,
+        ahead=pledges_ahead(promised, (), paid, after=month, months=ahead),
+        through=rules.given_through(promised, paid, first_unpaid=owed[0].month if owed else month + 1),
     )
+
+
+def joining(membership: UUID) -> Joining | None:
+    """Her part in the fund now, or the last she had."""
+    rows = Joining.objects.filter(membership=membership)
+    return rows.filter(until_month=None).first() or rows.order_by("-until_month").first()

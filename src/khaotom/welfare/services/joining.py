@@ -7,6 +7,7 @@ from django.db import transaction
 from khaotom.kernel.actor import Actor
 from khaotom.people.models import Membership
 from khaotom.trail import services as trail
+from khaotom.welfare import refusals
 from khaotom.welfare.models import Joining
 
 
@@ -15,19 +16,25 @@ def join(*, actor: Actor, membership: Membership, from_month: int, key: UUID) ->
     """The member takes part from a month on; one who already does keeps her first month."""
     arguments = {"membership": membership.pk, "from": from_month}
     if not trail.once(actor=actor, key=key, what="welfare.join", arguments=arguments, subject=membership.pk):
-        return Joining.objects.get(membership=membership, until_month=None)
+        return Joining.objects.filter(pk=key).first() or Joining.objects.filter(membership=membership).latest("from_month")
+    Membership.objects.select_for_update().get(pk=membership.pk)
     already = Joining.objects.filter(membership=membership, until_month=None).first()
     return already or Joining.objects.create(id=key, membership=membership, from_month=from_month)
 
 
 @transaction.atomic
 def leave(*, actor: Actor, membership: Membership, last_month: int, key: UUID) -> Joining | None:
-    """The member takes part no longer after a month; what she gave stays given. None when she did not take part."""
+    """The member takes part no longer after a month; what she gave stays given. None when she did not take part.
+
+    Refuses: WEL-001 (the last month lies before the first).
+    """
     arguments = {"membership": membership.pk, "last": last_month}
     if not trail.once(actor=actor, key=key, what="welfare.leave", arguments=arguments, subject=membership.pk):
         return Joining.objects.filter(membership=membership, until_month=last_month).first()
-    row = Joining.objects.filter(membership=membership, until_month=None).first()
+    row = Joining.objects.select_for_update().filter(membership=membership, until_month=None).first()
     if row is not None:
+        if last_month < row.from_month - 1:
+            raise refusals.LeavesBeforeJoining(first=row.from_month)
         row.until_month = last_month
         row.save(update_fields=["until_month"])
     return row
