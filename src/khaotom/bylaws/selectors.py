@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -103,11 +103,11 @@ def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
 
 
 def _course(versions: Sequence[Version]) -> Course[Any]:
-    ends = [later.effective_from for _earlier, later in pairwise(versions)]
+    ends = [later.effective_from for later in versions[1:]]  # none for the last, and none at all for a kind never set
     return Course(
         [
             Span(version.effective_from, before, None if version.repeals else _rule(version))
-            for version, before in zip(versions, [*ends, None], strict=True)
+            for version, before in zip_longest(versions, ends)
         ]
     )
 
