@@ -2,10 +2,12 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from tests import needs
@@ -41,6 +43,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for tool in mark.args:
             needs.require(tool)
+
+
+@pytest.fixture(autouse=True)
+def _thai_first() -> Iterator[None]:
+    """Every test begins in Thai: a page asked in English by the test before must not leave its language behind."""
+    with translation.override(django_settings.LANGUAGE_CODE):
+        yield
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

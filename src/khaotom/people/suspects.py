@@ -77,6 +77,6 @@ def _in_order(one: Person, other: Person) -> tuple[UUID, UUID]:
 
 
 def _names_alike(one: Person, other: Person) -> bool:
-    given = [thai.fold(person.given_name) for person in (one, other)]
-    called = [thai.fold(person.called_name) for person in (one, other)]
-    return SequenceMatcher(None, *given).ratio() >= ALIKE or (bool(called[0]) and called[0] == called[1])
+    given = SequenceMatcher(None, thai.fold(one.given_name), thai.fold(other.given_name))
+    called = thai.fold(one.called_name)
+    return given.ratio() >= ALIKE or (bool(called) and called == thai.fold(other.called_name))

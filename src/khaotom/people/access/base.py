@@ -1,7 +1,7 @@
 """What every access function of every room begins with: the actor's network, and the offices she acts by."""
 
 from collections.abc import Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
@@ -127,8 +127,8 @@ def herself(actor: Actor) -> None:
         raise refusals.PhoneIsLent
 
 
-def groups_in_office(actor: Actor, kinds: Collection[str]) -> QuerySet[Office, UUID | None]:
-    return offices(actor).filter(kind__in=kinds).exclude(group=None).values_list("group")
+def groups_in_office(actor: Actor, kinds: Collection[str]) -> QuerySet[Office, Any]:
+    return offices(actor).filter(kind__in=kinds).exclude(group=None).values("group")
 
 
 def hers(actor: Actor) -> Q:

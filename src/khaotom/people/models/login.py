@@ -15,7 +15,7 @@ class LoginManager(BaseUserManager["Login"]):
     """Django's manager, fetching by person id."""
 
     def get_by_natural_key(self, username: str | None) -> "Login":
-        return self.get(person_id=username)
+        return self.get(person_id=str(username))
 
 
 class Login(AbstractBaseUser):
@@ -23,7 +23,7 @@ class Login(AbstractBaseUser):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="login")
-    last_login = None  # type: ignore[assignment]  # Django's own stamp does not come from our clock; signed_in_at does
+    last_login = None  # Django's own stamp does not come from our clock; signed_in_at does
     signed_in_at = models.DateTimeField(null=True, blank=True)
     pin = models.CharField(max_length=128, blank=True)
     pin_must_change = models.BooleanField(default=False)

@@ -52,7 +52,7 @@ def edit(request: Request, person: Person) -> HttpResponse:
             return see("people:person", person=person.pk)
         except Stale as stale:
             differences = _differences(form, initial_of(person))
-            form = _once_more(form, person, stale)
+            form = _once_more(request.POST.dict(), person, stale)
         except Refusal as refusal:
             form.refuse(refusal)
     return answer(request, "people/person_edit.html", form, {"person": person, "differences": differences})
@@ -65,8 +65,8 @@ def _differences(form: PersonForm, now: dict[str, Any]) -> list[tuple[Any, str, 
     return [(words, theirs, yours) for words, theirs, yours in rows if theirs.split() != yours.split()]
 
 
-def _once_more(form: PersonForm, person: Person, stale: Stale) -> PersonForm:
+def _once_more(typed: dict[str, Any], person: Person, stale: Stale) -> PersonForm:
     """The same form with everything typed, now resting on the present version, so that sending it again keeps it."""
-    again = PersonForm(form.data | {"version": str(person.version), "key": str(uuid7())})
+    again = PersonForm(typed | {"version": str(person.version), "key": str(uuid7())})
     again.refuse(stale)
     return again

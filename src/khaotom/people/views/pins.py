@@ -1,5 +1,7 @@
 """Her own codes, and a new PIN by two officers."""
 
+from typing import cast
+
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -83,7 +85,7 @@ def _reset(request: Request, person: Person, form: ResetPinForm, confirmers: lis
 
 def _login(request: Request) -> Login:
     """The login of this session: it stays hers also where her person was merged into another."""
-    return selectors.login(request.user.pk)
+    return selectors.login(cast(Login, request.user).pk)
 
 
 def _current_label(login: Login, way: Way) -> str:
