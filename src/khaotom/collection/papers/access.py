@@ -92,7 +92,8 @@ def year(actor: Actor, membership: UUID, year: int) -> Year:
 
 
 def mine(actor: Actor) -> list[Membership]:
-    """Her own memberships in every group, and no other's; there is no statement without one."""
+    """Her own memberships in every group, and no other's; there is no statement without one. Not while the phone is lent."""
+    people.herself(actor)
     found = list(people.memberships(actor).filter(people.hers(actor)).order_by("joined_on", "pk"))
     if not found:
         raise Stranger
