@@ -297,3 +297,75 @@ class NumbersMissing(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"slips": ", ".join(self.slips)}
+
+
+@dataclass(eq=False)
+class OpeningSet(Stale):
+    """A passbook's balance brought in a second time."""
+
+    code = "COL-040"
+    message = _(
+        "%(called)s's balance was already brought in on %(day)s: %(saved)s baht. It was not added again. Put that one right instead."
+    )
+    called: str
+    day: date
+    saved: int
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "day": formats.day_short(self.day), "saved": formats.baht(self.saved)}
+
+
+@dataclass(eq=False)
+class CollectedHere(Refusal):
+    """A passbook that counts a month which was collected in this book too."""
+
+    code = "COL-041"
+    message = _(
+        "%(month)s was already collected here from %(called)s, so it would count twice."
+        " Write the balance before that day, and the month before it as the last one paid."
+    )
+    called: str
+    month: int
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "month": formats.month_short(self.month)}
+
+
+@dataclass(eq=False)
+class OpeningConfirmed(Refusal):
+    """A balance its owner has confirmed is not changed any more."""
+
+    code = "COL-042"
+    message = _(
+        "%(called)s said on %(day)s that this balance is right, so it is not changed here any more. What came after it is corrected in her passbook."
+    )
+    called: str
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class StillContested(Refusal):
+    """She cannot say it is right while part of it is contested."""
+
+    code = "COL-043"
+    message = _("%(contested)s baht are not agreed yet. Put the balance right first; then she can say that it is.")
+    contested: int
+
+    def values(self) -> dict[str, str]:
+        return {"contested": formats.baht(self.contested)}
+
+
+@dataclass(eq=False)
+class PaidTooFarAhead(Refusal):
+    """Paid through a month further ahead than the clause allows."""
+
+    code = "COL-044"
+    message = _("%(month)s is further ahead than the %(ahead)s months the group allows. Look at the year once more.")
+    month: int
+    ahead: int
+
+    def values(self) -> dict[str, str]:
+        return {"month": formats.month_long(self.month), "ahead": str(self.ahead)}

@@ -36,6 +36,16 @@ def promise(
     return Pledge.objects.create(id=key, membership=membership, amount=amount, from_month=from_month, resolution=resolution)
 
 
+def begin(membership: Membership, *, from_month: int) -> None:
+    """What she owes begins with a month: before it, her passbook answers. Inside the transaction that brings the passbook in."""
+    rows = list(Pledge.objects.select_for_update().filter(membership=membership).order_by("from_month"))
+    first = next((row for row in reversed(rows) if row.from_month <= from_month), rows[0] if rows else None)
+    if first is not None and first.from_month != from_month:
+        Pledge.objects.filter(membership=membership, from_month__lt=first.from_month).delete()
+        first.from_month = from_month
+        first.save(update_fields=["from_month"])
+
+
 def _check_amount(membership: Membership, amount: int) -> None:
     rule = bylaws.need(membership.group_id, "pledge", clock.today())
     bounds = rule.parameters

@@ -38,3 +38,8 @@ def leave(*, actor: Actor, membership: Membership, last_month: int, key: UUID) -
         row.until_month = last_month
         row.save(update_fields=["until_month"])
     return row
+
+
+def begin(membership: Membership, *, from_month: int) -> None:
+    """What she gives begins with a month: before it, her passbook answers. Inside the transaction that brings the passbook in."""
+    Joining.objects.filter(membership=membership, until_month=None).update(from_month=from_month)
