@@ -15,11 +15,12 @@ from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
 from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.services import days, furnishing, slips
-from khaotom.kernel import clock
+from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
 from khaotom.people.services import consents, partners
+from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import selectors as till
 from khaotom.till.models import Place, Voucher
 from tests import cast
@@ -72,6 +73,19 @@ def _contact(people: Cast) -> UUID:
     there = PartnerContact.objects.filter(partner=partner).first()
     by = cast.actor(people.coordinator)
     return (there or partners.add_contact(actor=by, partner=partner, name="พี่แมว", key=uuid7())).pk
+
+
+def _errand(people: Cast) -> UUID:
+    member, today = cast.membership(people.member), clock.today()
+    there = Errand.objects.filter(membership=member).first()
+    return (there or Errand.objects.create(membership=member, since=today, due_on=today)).pk
+
+
+def _pause(people: Cast) -> UUID:
+    member = cast.membership(people.member)
+    there = PledgePause.objects.filter(membership=member).first()
+    month = months.of(clock.today())
+    return (there or PledgePause.objects.create(id=uuid7(), membership=member, from_month=month, months=3)).pk
 
 
 def _version(people: Cast) -> UUID:
@@ -163,3 +177,5 @@ register("slip", _slip)
 register("place", _box)
 register("token", lambda people: _sheet(people).hall_token)
 register("ui.name", lambda _people: "meeting")
+register("errand", _errand)
+register("pause", _pause)

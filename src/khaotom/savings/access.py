@@ -5,7 +5,8 @@ from uuid import UUID
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
-from khaotom.savings.models import Errand
+from khaotom.people.models import OfficeKind
+from khaotom.savings.models import Errand, PledgePause
 
 errands_of_group = people.group_as(*people.COMMITTEE)
 """The group, for a member of its committee."""
@@ -25,3 +26,15 @@ def errand(actor: Actor, errand: UUID) -> Errand:
 
 
 errand.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
+
+
+def pause_to_keep(actor: Actor, pause: UUID) -> PledgePause:
+    """A pause of a member whose register she keeps."""
+    found = PledgePause.objects.filter(pk=pause, membership__group__in=people.groups(actor)).first()
+    if found is None:
+        raise Stranger
+    found.membership = people.membership_to_keep(actor, found.membership_id)
+    return found
+
+
+pause_to_keep.offices = (*people.REGISTRARS, OfficeKind.ADMINISTRATOR)  # type: ignore[attr-defined]

@@ -21,7 +21,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper one may print of a membership: ``address`` is the name of its view, ``parts`` what stands in its address."""
+    """A paper one may print of a membership, or a page of hers: ``address`` is the name of its view, ``parts`` what stands in its address."""
 
     words: Promise
     address: str
@@ -33,3 +33,6 @@ facts: Registry[Callable[[Membership, date], list[Fact]]] = Registry("fact besid
 
 papers: Registry[Paper] = Registry("paper of a passbook")
 """By room and noun: "collection.statement"."""
+
+acts: Registry[Paper] = Registry("page beside a pledge")
+"""By room and noun: "welfare.joining". For those who keep the register."""

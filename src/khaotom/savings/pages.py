@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from khaotom.kernel import clock
+from khaotom.kernel.registry import Registry
 from khaotom.people import words as own_words
 from khaotom.people.models import Membership
 from khaotom.savings import beside, words
@@ -89,7 +90,7 @@ def passbook(membership: Membership, *, before: int | None = None) -> Page:
         rows=[_row(line) for line in found.lines],
         standing=standing(membership, today),
         facts=[fact for _name, read in beside.facts.items() for fact in read(membership, today)],
-        papers=_papers(membership),
+        papers=beside_her(beside.papers, membership, "printer"),
         corrections=[_row(line) for line in told],
         before=before,
     )
@@ -99,7 +100,7 @@ def _row(line: PassbookLine) -> Row:
     return Row(line, words.what(line), words.why(line))
 
 
-def _papers(membership: Membership) -> list[Place]:
-    """The papers that may be printed of it."""
-    each = (paper for _name, paper in beside.papers.items())
-    return [Place(reverse(one.address, kwargs=one.parts(membership)), str(one.words), "printer") for one in each]
+def beside_her(registered: Registry[beside.Paper], membership: Membership, icon: str) -> list[Place]:
+    """What rooms above put beside this membership, each with its address."""
+    each = (one for _name, one in registered.items())
+    return [Place(reverse(one.address, kwargs=one.parts(membership)), str(one.words), icon) for one in each]

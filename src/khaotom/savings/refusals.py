@@ -1,6 +1,7 @@
 """What savings refuses."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -121,3 +122,26 @@ class NotPausedThen(Stale):
 
     def values(self) -> dict[str, str]:
         return {"month": formats.month_short(self.month)}
+
+
+@dataclass(eq=False)
+class ErrandDone(Stale):
+    """Somebody wrote down before that she was visited, or a correction showed that nobody had to go."""
+
+    code = "SAV-010"
+    message = _("This was already written down by somebody else. Nothing was changed this time.")
+
+
+@dataclass(eq=False)
+class NotOnThatDay(Refusal):
+    """A visit before there was a reason for it, or in the future."""
+
+    code = "SAV-011"
+    message = _(
+        "She was to be visited from %(since)s on, and %(typed)s is not between that day and today. Write the day somebody went."
+    )
+    since: date
+    typed: date
+
+    def values(self) -> dict[str, str]:
+        return {"since": formats.day_short(self.since), "typed": formats.day_short(self.typed)}

@@ -3,10 +3,11 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Membership
-from khaotom.savings.beside import Fact, facts
+from khaotom.savings.beside import Fact, Paper, acts, facts
 from khaotom.ui import formats
 from khaotom.welfare import selectors
 
@@ -22,6 +23,10 @@ def through(membership: Membership, on: date) -> list[Fact]:
     return [Fact(_("Welfare fund"), _("given through %(month)s") % {"month": formats.month_short(found.through)})]
 
 
+PART = Paper(gettext_lazy("Welfare fund"), "welfare:joining", lambda membership: {"membership": membership.pk})
+
+
 def register() -> None:
-    """Make it known to the passbook."""
+    """Make it known to the passbook and the pledge."""
     facts.register("welfare.through", through)
+    acts.register("welfare.joining", PART)

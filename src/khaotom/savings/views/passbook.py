@@ -23,7 +23,8 @@ def passbook(request: Request, membership: Membership) -> HttpResponse:
         trail.read(actor=request.actor, what="savings.passbook", purpose="passbook", subjects=[membership.person.whole])
     page = pages.passbook(membership, before=_number(request.GET.get("before", "")))
     hers = request.actor.person == membership.person.whole
-    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers}
+    may_keep = access.keeps_register(request.actor, membership.group)
+    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers, "may_keep": may_keep}
     return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
 
 
