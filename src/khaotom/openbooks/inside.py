@@ -43,18 +43,25 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """All that the group has, by place; what was counted short (positive: missing) and is not explained; and the last evening.
+    """All that the group has, by place, and whose it is; satang. ``saved`` is the members', ``welfare`` the welfare fund's.
 
-    ``transfers``: told by members, not yet found in the bank book. ``saved``: what is owed to the members.
+    ``transfers``: told by members, not yet found in the bank book. ``suspense``: what was counted short (positive: missing) and is
+    not explained.
     """
 
     places: Sequence[Held]
     transfers: int
     suspense: int
     saved: int
+    welfare: int
     last: Sheet | None
     custody: Custody | None
     true_up_to: int
+
+    @property
+    def own(self) -> int:
+        """The savings fund's money that is no member's: fines, fees and what was brought in with it."""
+        return self.sums.total + self.transfers + self.suspense - self.saved - self.welfare
 
     @property
     def difference(self) -> int:
@@ -84,6 +91,7 @@ def money(group: Group) -> Money | None:
         transfers=sum(row[3] for row in rows if row[0] == chart.TRANSFERS),
         suspense=sum(row[3] for row in rows if row[0] == chart.SUSPENSE),
         saved=-sum(ledger.balances_of_code(book.pk, PLEDGES).values()),
+        welfare=sum(row[3] for row in rows if row[1] == Fund.Kind.WELFARE),
         last=last,
         custody=_custody(last),
         true_up_to=book.last_seq,

@@ -215,6 +215,7 @@ def disclosed(group: UUID) -> Disclosed:
         for name, kind in sorted(kinds.items(), key=lambda one: one[1].position)
         if name in in_force
     ]
+    said.sort(key=lambda one: (not one.number.isdecimal(), int(one.number) if one.number.isdecimal() else 0))
     return Disclosed(
         collection_day=next((one.sentence for one in said if one.kind == "collection_day"), ""),
         rules=said if about.rules == SHOWN else [],

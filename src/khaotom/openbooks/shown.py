@@ -1,14 +1,16 @@
 """The figures as they are drawn and as they leave: charts and downloads of the same months the page's tables show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from khaotom.kernel import months as calendar
+from khaotom.openbooks.inside import Money
 from khaotom.openbooks.rules import Month
-from khaotom.openbooks.selectors import GroupFigures, NetworkFigures
+from khaotom.openbooks.selectors import Beside, GroupFigures, NetworkFigures
 from khaotom.ui import charts, formats
 from khaotom.ui.charts import Chart, Kind, Series
 from khaotom.ui.tables import Baht, Table
@@ -75,6 +77,36 @@ def side_by_side(name: str, title: str, perimeter: str, figures: NetworkFigures)
         headings=[_("Group"), _("Members"), _("Members' savings"), _("Welfare fund"), _("Together")],
         rows=rows,
     )
+
+
+def of_evenings(said: Mapping[str, str], rows: Sequence[Beside]) -> Table:
+    """The newest evening of each group, as on the officers' page."""
+    return Table(
+        name="evenings",
+        title=said["evenings_title"],
+        perimeter=said["evenings_perimeter"],
+        headings=[_("Group"), _("Day"), _("Counted"), _("People who paid"), _("Pledges"), _("Welfare"), _("Paid out")],
+        rows=[[row.figures.group.name, *_evening(row)] for row in rows],
+    )
+
+
+def of_places(title: str, perimeter: str, money: Money) -> Table:
+    """Where a group's money is, as its own page shows it."""
+    return Table(
+        name="places",
+        title=title,
+        perimeter=perimeter,
+        headings=[_("Place"), _("Savings fund"), _("Welfare fund"), _("Together")],
+        rows=[[one.name, Baht(one.savings), Baht(one.welfare), Baht(one.total)] for one in money.places],
+    )
+
+
+def _evening(row: Beside) -> list[str | int | date | Baht | None]:
+    one = row.evening
+    if one is None:
+        return [None] * 6
+    counted = formats.short_or_over(one.difference)
+    return [one.on, counted, one.paid, Baht(one.pledges), Baht(one.welfare), Baht(one.paid_out)]
 
 
 def _row(one: GroupFigures) -> list[str | int | Baht | None]:

@@ -60,4 +60,13 @@ def _words(figures: GroupFigures) -> dict[str, str]:
 @opens(access.own_group)
 def money(request: Request, group: Group) -> HttpResponse:
     """The box, as every member may see it: where the money is now, who holds it, what does not fit yet."""
-    return render(request, "openbooks/money.html", {"group": group, "money": inside.money(group)})
+    found = inside.money(group)
+    if found is None:
+        return render(request, "openbooks/money.html", {"group": group, "money": None})
+    title = _("Where the money is")
+    perimeter = _("All cash and bank money of this group, both funds; true up to entry %(entry)s of the book") % {
+        "entry": f"{found.true_up_to:,}"
+    }
+    context = {"group": group, "money": found, "title": title, "perimeter": perimeter}
+    download = tables.asked(request, lambda: shown.of_places(title, perimeter, found))
+    return download or render(request, "openbooks/money.html", context)

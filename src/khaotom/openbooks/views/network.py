@@ -81,5 +81,11 @@ def _words(figures: NetworkFigures) -> dict[str, str]:
 def officers(request: Request, network: Network) -> HttpResponse:
     """The groups side by side with what their meetings did. Totals only: nobody's arrears, nobody's name."""
     figures = selectors.network_figures(network.pk)
-    context = {"rows": selectors.beside(figures), "figures": figures, **_words(figures)}
-    return render(request, "openbooks/officers.html", context)
+    rows = selectors.beside(figures)
+    said = {
+        "evenings_title": _("The last evening of each group"),
+        "evenings_perimeter": _("Taken and paid out on that one day; what was counted is compared with the book."),
+        **_words(figures),
+    }
+    context = {"rows": rows, "figures": figures, **said}
+    return tables.asked(request, lambda: shown.of_evenings(said, rows)) or render(request, "openbooks/officers.html", context)
