@@ -148,14 +148,16 @@ def _bars(chart: Chart, marks: Scale, left: float, slot: float) -> SafeString:
 
 
 def _lines(chart: Chart, marks: Scale, left: float, slot: float) -> SafeString:
-    return format_html_join(
-        "",
-        '<polyline class="chart-{}" points="{}"/>',
-        (
-            (number, " ".join(f"{round(left + slot * (at + 0.5), 1)},{marks.y(value)}" for at, value in run))
-            for number, series in enumerate(chart.series, 1)
-            for run in _runs(series.values)
-        ),
+    """Each series as its unbroken stretches, a dot where it is now."""
+    lines = [
+        (number, [(round(left + slot * (at + 0.5), 1), marks.y(value)) for at, value in run])
+        for number, series in enumerate(chart.series, 1)
+        for run in _runs(series.values)
+    ]
+    drawn = ((number, " ".join(f"{x},{y}" for x, y in points)) for number, points in lines)
+    now = {number: points[-1] for number, points in lines}
+    return format_html_join("", '<polyline class="chart-{}" points="{}"/>', drawn) + format_html_join(
+        "", '<circle class="chart-{}" cx="{}" cy="{}" r="3.5"/>', ((number, x, y) for number, (x, y) in now.items())
     )
 
 
