@@ -27,7 +27,7 @@ def _day(group: Group, today: Today) -> Iterator[Card]:
     if today.open_sheet is not None:
         yield Card(
             words=_("Collecting now"),
-            value=formats.day_weekday_short(today.open_sheet.date),
+            value=formats.day_short(today.open_sheet.date),
             url=reverse("collection:sheet", kwargs={"sheet": today.open_sheet.pk}),
             act=_("Go on collecting"),
             tone="active",
@@ -36,8 +36,8 @@ def _day(group: Group, today: Today) -> Iterator[Card]:
     elif today.next_day is not None:
         yield Card(
             words=_("Next collection day"),
-            value=formats.day_weekday_short(today.next_day),
-            note=formats.near_day(today.next_day),
+            value=formats.near_day(today.next_day),
+            note=formats.day_long(today.next_day),
             url=address,
             act=_("Begin collecting today") if today.is_today else _("To the collection day"),
             tone="active",

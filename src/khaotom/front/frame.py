@@ -106,7 +106,7 @@ def _of_the_network(whose: Whose) -> Iterator[Place]:
     yield Place(reverse("front:today"), _("Today"), "house")
     yield Place(reverse("openbooks:officers"), _("Side by side"), "table-2")
     yield Place(reverse("people:network"), _("Groups"), "landmark")
-    yield Place(reverse("front:search"), _("Find"), "search")
+    yield Place(reverse("front:search"), _("Find somebody"), "search")
     yield Place(reverse("front:more"), _("More"), "ellipsis")
 
 

@@ -19,5 +19,6 @@ def today(request: Request, _person: Person) -> HttpResponse:
     mine = whose.of_request(request)
     if not mine.is_officer:
         return HttpResponseRedirect(resolve_url("front:me"))
-    context = {"mine": mine, "groups": composed.today(request.actor, mine), "day": clock.today()}
+    groups = composed.today(request.actor, mine)
+    context = {"mine": mine, "groups": groups, "day": clock.today(), "group": groups[0].group if len(groups) == 1 else None}
     return render(request, "front/today.html", context)

@@ -25,6 +25,8 @@ def passbook(request: Request, membership: Membership) -> HttpResponse:
     hers = request.actor.person == membership.person.whole
     may_keep = access.keeps_register(request.actor, membership.group)
     context = {"group": membership.group, "membership": membership, "page": page, "hers": hers, "may_keep": may_keep}
+    if hers:
+        context["back_url"] = ""  # her own is a place of hers, below nothing
     return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
 
 
