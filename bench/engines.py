@@ -32,4 +32,6 @@ def run_on_each(module: str, arguments: Sequence[str], *, only: str | None = Non
 def _run(module: str, arguments: Sequence[str], folder: Path, urls: dict[str, str]) -> bool:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("KHAOTOM_", "DATABASE_URL", "DJANGO_"))}
     own = {"KHAOTOM_MODE": "demo", "KHAOTOM_DATA": str(folder / "data"), "DJANGO_SETTINGS_MODULE": "khaotom.front.settings"}
-    return subprocess.run([sys.executable, "-m", module, *arguments], env=kept | own | urls, cwd=ROOT, check=False).returncode != 0
+    return (
+        subprocess.run([sys.executable, "-m", module, *arguments], env=kept | own | urls, cwd=ROOT, check=False).returncode != 0
+    )

@@ -49,5 +49,8 @@ def told(name: str, times: Sequence[float]) -> str:
 def aim(name: str, value: float, at_most: float, unit: str) -> bool:
     """Print whether an aim is reached; returns whether it was missed."""
     reached = value <= at_most
-    print(f"  {connection.vendor:<11} {name:<44} {value:9.2f} {unit:<4} {'reached' if reached else 'MISSED'} (aim {at_most:g})", flush=True)
+    print(
+        f"  {connection.vendor:<11} {name:<44} {value:9.2f} {unit:<4} {'reached' if reached else 'MISSED'} (aim {at_most:g})",
+        flush=True,
+    )
     return not reached

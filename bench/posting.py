@@ -56,17 +56,25 @@ class ByHand:
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         """What one evening writes, table by table."""
         moment, key, month = clock.now(), uuid7(), months.of(DAY)
-        plain = (lambda one: one) if connection.vendor == "postgresql" else (lambda one: one.hex if isinstance(one, UUID) else one)
+        plain = (
+            (lambda one: one) if connection.vendor == "postgresql" else (lambda one: one.hex if isinstance(one, UUID) else one)
+        )
         at = moment if connection.vendor == "postgresql" else moment.isoformat(" ")
         day = DAY if connection.vendor == "postgresql" else DAY.isoformat()
-        rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in ("trail", "entries", "lines", "balances", "turnovers", "book")}
-        rows["trail"].append((plain(key), plain(ACTOR.network), at, "bench.close", b"0" * 32, plain(ACTOR.person), plain(ACTOR.person)))
+        rows: dict[str, list[tuple[object, ...]]] = {
+            name: [] for name in ("trail", "entries", "lines", "balances", "turnovers", "book")
+        }
+        rows["trail"].append(
+            (plain(key), plain(ACTOR.network), at, "bench.close", b"0" * 32, plain(ACTOR.person), plain(ACTOR.person))
+        )
         moved: dict[UUID, list[int]] = {}
         seq = 0
         for draft in self.evening.drafts():
             seq = next(self.seq)
             cited = (draft.citation.kind, plain(draft.citation.id), draft.citation.number)
-            rows["entries"].append((plain(draft.id), plain(self.evening.book.pk), seq, KIND, day, day, at, *cited, "", plain(key)))
+            rows["entries"].append(
+                (plain(draft.id), plain(self.evening.book.pk), seq, KIND, day, day, at, *cited, "", plain(key))
+            )
             for no, leg in enumerate(draft.legs, start=1):
                 account = self.account[leg.place.fund, leg.place.code, leg.place.holder]
                 self.balance[account] += leg.amount
@@ -136,7 +144,9 @@ def write_sqlite(rows: dict[str, list[tuple[object, ...]]]) -> None:
     for name in ("trail",):
         _many(driver, name, rows)
     driver.executemany("UPDATE ledger_balance SET amount = ?, seq = ? WHERE account_id = ?", rows["balances"])
-    driver.executemany("INSERT INTO ledger_turnover (account_id, month, debit, credit) VALUES (?, ?, ?, ?)" + UPSERT, rows["turnovers"])
+    driver.executemany(
+        "INSERT INTO ledger_turnover (account_id, month, debit, credit) VALUES (?, ?, ?, ?)" + UPSERT, rows["turnovers"]
+    )
     for name in ("lines", "entries"):
         _many(driver, name, rows)
     driver.executemany("UPDATE ledger_book SET last_seq = ? WHERE id = ?", rows["book"])

@@ -1,11 +1,14 @@
 """Findings over live books: everything the ledger keeps is counted again from its lines."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Sum, When, Window
-from django.db.models.functions import Abs, Coalesce, ExtractMonth, ExtractYear, Lag
+from django.db.models.functions import Abs, Coalesce, Lag
 
+from khaotom.kernel import months
 from khaotom.ledger import chart
 from khaotom.ledger.models import Account, Balance, Book, Entry, Line, Turnover
 from khaotom.trail.checks import checks, differences
@@ -69,23 +72,24 @@ def _keyed(rows: Iterable[tuple[UUID, int, int]]) -> Iterator[tuple[UUID, tuple[
 def turnovers() -> Iterator[str]:
     """Each account's months hold what its lines of that month hold."""
     kept = Turnover.objects.order_by("account", "month").values_list("account", "month", "debit", "credit")
-    month = ExtractYear("entry__date") * 12 + ExtractMonth("entry__date") - 1
-    counted = (
-        Line.objects.annotate(month=month)
-        .values_list("account", "month")
+    days = (
+        Line.objects.values_list("account", "entry__date")
         .annotate(
             debit=Sum(Case(When(amount__gt=0, then="amount"), default=0)),
             credit=Sum(Case(When(amount__lt=0, then=Abs("amount")), default=0)),
         )
-        .order_by("account", "month")
+        .order_by("account", "entry__date")
     )
-    pairs = [_by_month(rows.iterator(CHUNK)) for rows in (kept, counted)]
-    for (account, number), has, wants in differences(*pairs):
-        yield f"account {account} in month {number}: kept (in, out) {has}, counted {wants}"
+    rows = (((account, month), (debit, credit)) for account, month, debit, credit in kept.iterator(CHUNK))
+    for (account, month), has, wants in differences(rows, _by_month(days.iterator(CHUNK))):
+        yield f"account {account} in month {month}: kept (in, out) {has}, counted {wants}"
 
 
-def _by_month(rows: Iterable[tuple[UUID, int, int, int]]) -> Iterator[tuple[tuple[UUID, int], tuple[int, int]]]:
-    return (((account, month), (debit, credit)) for account, month, debit, credit in rows)
+def _by_month(days: Iterable[tuple[UUID, date, int, int]]) -> Iterator[tuple[tuple[UUID, int], tuple[int, int]]]:
+    """Days in order, summed to months. The engine could do it, but SQLite asks Python what month each line is of."""
+    for key, rows in groupby(days, key=lambda row: (row[0], months.of(row[1]))):
+        listed = list(rows)
+        yield key, (sum(row[2] for row in listed), sum(row[3] for row in listed))
 
 
 def sides() -> Iterator[str]:

@@ -56,3 +56,8 @@ def cited_totals(book: UUID, citations: Iterable[UUID], code: str) -> dict[UUID,
         .order_by()
     )
     return dict(rows)
+
+
+def balances_of_books(books: Collection[UUID], codes: Collection[str]) -> dict[UUID, int]:
+    """The present balance of every account of these codes in these books, by account, debit positive."""
+    return dict(Balance.objects.filter(account__book__in=books, account__code__in=codes).values_list("account", "amount"))
