@@ -7,7 +7,7 @@ import { Outbox } from "./outbox.js";
 import { keepShell } from "./shell.js";
 import { Sender } from "./sender.js";
 import { merge } from "./state.js";
-import { answer, openStore, transact } from "./store.js";
+import { answer, keepState, openStore, transact } from "./store.js";
 import { byId } from "./page.js";
 import { ask } from "./wire.js";
 
@@ -21,6 +21,8 @@ import { ask } from "./wire.js";
 
 const LOOK = 10000; // ms between looks at the clock: no more often, for the battery's sake
 const SOON = 50; // ms
+const AFTERWARDS = 3000; // ms
+const SENDING = 150; // ms: what was pressed is drawn before anything else is begun
 const REFRESH = 20000; // ms after which a state is old
 
 export class App {
@@ -39,7 +41,7 @@ export class App {
       csrf: () => this.state?.csrf ?? "",
       freshen: () => this.refresh(),
       changed: () => this.drawSoon(),
-      acknowledged: () => void this.refresh(),
+      acknowledged: () => this.refreshSoon(),
     });
     /** @type {State | null} */
     this.state = null;
@@ -48,6 +50,7 @@ export class App {
     this.kept = false; // whether page and state would be there without a network
     this.asked = 0;
     this.soon = 0;
+    this.afterwards = 0;
     /** @type {Promise<boolean> | null} */
     this.asking = null;
   }
@@ -108,6 +111,12 @@ export class App {
     }
   }
 
+  /** What was acknowledged is shown already: the new state can wait until nobody is pressing. */
+  refreshSoon() {
+    window.clearTimeout(this.afterwards);
+    this.afterwards = window.setTimeout(() => void this.refresh(), AFTERWARDS);
+  }
+
   async askForState() {
     const settled = this.outbox.settled();
     this.asked = performance.now(); // the phone's clock may jump
@@ -116,9 +125,7 @@ export class App {
       this.sender.stand(outcome === "door" ? "door" : "silent");
       return false;
     }
-    await transact(this.db, ["states"], "readwrite", async (transaction) => {
-      transaction.objectStore("states").put({ sheet: this.sheet, state, at: Date.now() });
-    });
+    await keepState(this.db, state);
     this.state = state;
     await this.outbox.forget(settled);
     if (this.sender.line !== "sending") this.sender.line = "quiet";
@@ -149,7 +156,7 @@ export class App {
     try {
       const commands = await this.outbox.put(this.state?.table ?? null, make);
       this.draw();
-      window.setTimeout(() => void this.sender.now()); // what was pressed is drawn before anything else is begun
+      window.setTimeout(() => void this.sender.now(), SENDING);
       return commands;
     } catch (problem) {
       this.screen.lost();

@@ -95,7 +95,7 @@ export class DoorScreen {
     writeOrHide(element, "name", member.name === member.called ? "" : member.name);
     const here = part(element, "come");
     show(here, !arrival && !paid);
-    here.setAttribute("aria-label", say("comes", { called: member.called }));
+    here.setAttribute("aria-label", `${here.textContent} · ${member.called}`);
     show(part(element, "here"), Boolean(arrival) || paid);
     write(element, "queue", arrival ? say(paid ? "came_and_paid" : "in_queue", { queue: arrival.queue }) : say("brought_by_another"));
     show(part(element, "back"), mayUndo);

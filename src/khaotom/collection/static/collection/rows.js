@@ -32,6 +32,9 @@ export class Rows {
     }
     /** @type {Map<string, "queue" | "absent">} rows taken a moment ago, and where they still stand */
     this.staying = new Map();
+    /** @type {Map<HTMLElement, HTMLElement[]>} what lies in each section */
+    this.laid = new Map();
+    this.narrowed = false;
     this.timer = 0;
     /** @type {Set<string> | null} what was searched for and found */
     this.found = null;
@@ -74,10 +77,10 @@ export class Rows {
 
   /** @param {View} view */
   place(view) {
-    const staying = (/** @type {"queue" | "absent"} */ where) => view.paid.filter((row) => this.staying.get(row.member.id) === where);
-    this.fill(this.queue, this.inOldOrder(this.queue, view.queue, staying("queue")));
-    this.fill(this.absent, this.inOldOrder(this.absent, view.absent, staying("absent")));
-    this.fill(this.paid, this.elements(view.paid.filter((row) => !this.staying.has(row.member.id))));
+    const { queue, absent, paid } = this.sort(view);
+    this.fill(this.queue, queue);
+    this.fill(this.absent, absent);
+    this.fill(this.paid, paid);
     write(this.queue, "count", say("people", { count: view.queue.length }));
     write(this.absent, "count", say("people", { count: view.absent.length }));
     write(this.paid, "count", say("people", { count: view.paid.length }));
@@ -86,38 +89,42 @@ export class Rows {
   }
 
   /**
-   * @param {HTMLElement} section
-   * @param {HTMLElement[]} elements
+   * Who stands where; those taken a moment ago still where they were.
+   * @param {View} view
    */
-  fill(section, elements) {
-    if (arrange(part(section, "rows"), elements) && section !== this.paid && !this.began) this.guard();
-    for (const element of elements) show(element, !this.found || this.found.has(element.dataset.member ?? ""));
-    show(section, elements.some((element) => !element.hidden));
-    if (this.found && section instanceof HTMLDetailsElement) section.open = true;
+  sort(view) {
+    if (this.staying.size === 0) return view;
+    const stays = (/** @type {Row} */ row) => this.staying.get(row.member.id);
+    const notPaid = new Set([...view.queue, ...view.absent]);
+    const all = Array.from(view.rows.values());
+    const queue = all.filter((row) => (stays(row) ? stays(row) === "queue" : notPaid.has(row) && row.arrival));
+    return {
+      queue: queue.sort((one, other) => (one.arrival?.queue ?? 0) - (other.arrival?.queue ?? 0)),
+      absent: all.filter((row) => (stays(row) ? stays(row) === "absent" : notPaid.has(row) && !row.arrival)),
+      paid: view.paid.filter((row) => !stays(row)),
+    };
+  }
+
+  /**
+   * @param {HTMLElement} section
+   * @param {Row[]} rows
+   */
+  fill(section, rows) {
+    const elements = this.elements(rows);
+    const before = this.laid.get(section);
+    if (before?.length !== elements.length || before.some((element, at) => element !== elements[at])) {
+      this.laid.set(section, elements);
+      if (arrange(part(section, "rows"), elements) && section !== this.paid && !this.began) this.guard();
+    }
+    const { found } = this;
+    if (found || this.narrowed) for (const element of elements) show(element, !found || found.has(element.dataset.member ?? ""));
+    show(section, found ? rows.some((row) => found.has(row.member.id)) : rows.length > 0);
+    if (found && section instanceof HTMLDetailsElement) section.open = true;
   }
 
   /** @param {Row[]} rows */
   elements(rows) {
     return rows.flatMap((row) => this.known.get(row.member.id)?.element ?? []);
-  }
-
-  /**
-   * Rows that stay a moment keep the place they have.
-   * @param {HTMLElement} section
-   * @param {Row[]} rows
-   * @param {Row[]} staying
-   */
-  inOldOrder(section, rows, staying) {
-    const elements = this.elements(rows);
-    if (staying.length === 0) return elements;
-    /** @type {Map<Element, number>} */
-    const places = new Map(Array.from(part(section, "rows").children, (child, at) => [child, at]));
-    const place = (/** @type {Element} */ element) => places.get(element) ?? -1;
-    for (const element of this.elements(staying).sort((one, other) => place(one) - place(other))) {
-      const next = elements.findIndex((other) => place(other) > place(element));
-      elements.splice(next < 0 ? elements.length : next, 0, element);
-    }
-    return elements;
   }
 
   /**
@@ -145,7 +152,9 @@ export class Rows {
   /** @param {Set<string> | null} found */
   narrow(found) {
     this.found = found;
+    this.narrowed = true;
     if (this.view) this.place(this.view);
+    this.narrowed = found !== null;
   }
 }
 

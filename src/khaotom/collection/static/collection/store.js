@@ -71,6 +71,17 @@ export function answer(request) {
 }
 
 /**
+ * Keep a sheet's state, in place of the one before.
+ * @param {IDBDatabase} db
+ * @param {import("./shapes.js").State} state
+ */
+export async function keepState(db, state) {
+  await transact(db, ["states"], "readwrite", async (transaction) => {
+    transaction.objectStore("states").put({ sheet: state.sheet.id, state });
+  });
+}
+
+/**
  * A number that only goes up; 0 before it was ever set.
  * @param {IDBTransaction} transaction
  * @param {string} name

@@ -94,10 +94,10 @@ const plain = (address) => address.split(/[?#]/, 1)[0] ?? address;
 const lying = async (cache, address) => (await caches.open(cache)).match(plain(address), { ignoreVary: true });
 
 /**
- * Keep the pages and files of one sheet, and nothing of an older one.
+ * Keep the pages and files of one sheet, and nothing of an older one. A page may be another phone's: who is no table has none.
  * @param {{ pages: string[], files: string[] }} wanted
  * @param {string} from the page that asks
- * @returns {Promise<boolean>} whether everything lies here now
+ * @returns {Promise<boolean>} whether that page (or, asked by another, one of them) would open without a network now
  */
 async function keep(wanted, from) {
   const pages = wanted.pages.map((path) => new URL(path, from).href);
@@ -107,8 +107,10 @@ async function keep(wanted, from) {
   } catch (silent) {
     if (!(silent instanceof TypeError) && !(silent instanceof DOMException)) throw silent;
   }
-  const found = await Promise.all([...pages.map((one) => lying(PAGES, one)), ...files.map((one) => lying(FILES, one))]);
-  return found.every(Boolean);
+  const meant = PAGE.test(new URL(from).pathname) ? [from] : pages;
+  const here = await Promise.all(meant.map((one) => lying(PAGES, one)));
+  const found = await Promise.all(files.map((one) => lying(FILES, one)));
+  return here.some(Boolean) && found.every(Boolean);
 }
 
 /** @param {string[]} addresses */
