@@ -1,12 +1,14 @@
 """The browser of the suite: Debian's Chromium, never a downloaded one."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import needs
 from tests.browser import DESK, PHONE, Devices
+from tests.e2e.phones import Evening, evening
 
 FLAGS = [
     "--no-sandbox",  # the suite may run as root
@@ -48,3 +50,10 @@ def phone(devices: Devices) -> Page:
 def desk(devices: Devices) -> Page:
     """A desk computer of 1280 by 900."""
     return devices.open(DESK)
+
+
+@pytest.fixture
+def meeting(tmp_path: Path, devices: Devices) -> Iterator[Evening]:
+    """A collection evening of 45 members, just begun, and its phones."""
+    with evening(tmp_path, devices) as begun:
+        yield begun
