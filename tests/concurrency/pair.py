@@ -5,6 +5,7 @@ the order given, as nobody should; says how often the database had to break it u
 """
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -74,4 +75,5 @@ def _post(book: UUID) -> None:
 
 
 if __name__ == "__main__":
-    {"open": open_two, "transfer": transfer, "grab": grab, "count": count}[sys.argv[1]](*sys.argv[2:])
+    acts: dict[str, Callable[..., None]] = {"open": open_two, "transfer": transfer, "grab": grab, "count": count}
+    acts[sys.argv[1]](*sys.argv[2:])

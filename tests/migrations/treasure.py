@@ -1,6 +1,7 @@
 """Acts in a place, each a process of its own: ``python -m tests.migrations.treasure ACT …``, around one sealed answer and one file."""
 
 import sys
+from collections.abc import Callable
 from uuid import UUID
 
 import django
@@ -44,4 +45,5 @@ def erase() -> None:
 
 
 if __name__ == "__main__":
-    {"bury": bury, "dig": dig, "erase": erase}[sys.argv[1]](*sys.argv[2:])
+    acts: dict[str, Callable[..., None]] = {"bury": bury, "dig": dig, "erase": erase}
+    acts[sys.argv[1]](*sys.argv[2:])

@@ -55,7 +55,7 @@ def version_to_take_back(actor: Actor, version: UUID) -> Version:
     found = Version.objects.filter(pk=version, clause__group__in=people.groups(actor)).select_related("clause__group").first()
     if found is None or found.clause.group is None:
         raise Stranger
-    people.require_here_or_above(actor, WRITERS, found.clause.group_id, ABOVE)
+    people.require_here_or_above(actor, WRITERS, found.clause.group.pk, ABOVE)
     return found
 
 

@@ -1,6 +1,5 @@
 """Questions about rules, made from what each kind says of its parameters."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -51,7 +50,7 @@ class ParametersForm(KeyedForm):
         """As the service wants them."""
         return {name: self.cleaned_data[name] for name in self.described}
 
-    def clean(self) -> Mapping[str, Any]:
+    def clean(self) -> dict[str, Any]:
         """Each parameter in the bounds of its kind."""
         cleaned = super().clean() or {}
         for name, refusal in problems(self.kind, cleaned):
@@ -89,7 +88,7 @@ class DecisionForm(KeyedForm):
     resolution = forms.CharField(label=_("Number of the resolution, such as 3/2562"), max_length=40, required=False)
     decided_on = DayField(label=_("Day of the meeting that decided it"), required=False)
 
-    def clean(self) -> Mapping[str, Any]:
+    def clean(self) -> dict[str, Any]:
         """A resolution has the day of its meeting; an old rule has neither day nor number."""
         cleaned = super().clean() or {}
         if cleaned.get("rests_on") == words.RESOLUTION and not cleaned.get("decided_on") and "decided_on" not in self.errors:

@@ -63,10 +63,10 @@ def _named(about: str) -> str:
 def _constraint_on(model: type[Model], columns: set[str]) -> str:
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and columns == {_column(model, name) for name in constraint.fields}:
-            return constraint.name
+            return str(constraint.name)
     return ""
 
 
 def _column(model: type[Model], name: str) -> str:
     field = model._meta.get_field(name)
-    return field.column if isinstance(field, Field) else name
+    return str(field.column) if isinstance(field, Field) else name

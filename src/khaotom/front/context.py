@@ -29,6 +29,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     back = SimpleLazyObject(lambda: frames.way_back(asked, places, group))
     around |= {"group": group, "places": places}
     around |= {"start_url": reverse("front:today"), "me_url": reverse("front:me"), "out_url": reverse("people:sign_out")}
-    around["back_url"] = SimpleLazyObject(lambda: back[0])  # type: ignore[index]
-    around["back_words"] = SimpleLazyObject(lambda: back[1])  # type: ignore[index]
+    around["back_url"] = SimpleLazyObject(lambda: back[0])
+    around["back_words"] = SimpleLazyObject(lambda: back[1])
     return around

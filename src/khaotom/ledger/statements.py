@@ -39,7 +39,7 @@ class Statement:
 
     account: Account
     opening: int
-    lines: list[Line]
+    lines: Sequence[Line]
     closing: int
     true_up_to: int
     earlier: Place | None

@@ -12,4 +12,6 @@ class KeyUsedForAnotherThing(Stale):
     """The same idempotency key came again with another actor, command or content."""
 
     code = "TRL-001"
-    message = _("This was already sent once, with other content. Nothing was changed this time. Open the page again and do it from there.")
+    message = _(
+        "This was already sent once, with other content. Nothing was changed this time. Open the page again and do it from there."
+    )

@@ -18,6 +18,7 @@ from typing import TypeAlias
 from django.http import HttpRequest, HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -91,13 +92,13 @@ def excel(table: Table) -> HttpResponse:
             widths[at - 1] = max(widths[at - 1], len(_text(value)))
     for at, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(at)].width = min(width + 3, WIDEST)
-    sheet.freeze_panes = sheet.cell(top + 1, 1)
+    sheet.freeze_panes = f"A{top + 1}"
     out = io.BytesIO()
     book.save(out)
     return _file(table, _timeless(out), EXCEL_TYPE, "xlsx")
 
 
-def _write(cell: SheetCell, value: Cell) -> None:
+def _write(cell: SheetCell | MergedCell, value: Cell) -> None:
     if isinstance(value, Baht):
         cell.value, cell.number_format = value.decimal, "#,##0.00"
     elif isinstance(value, date):

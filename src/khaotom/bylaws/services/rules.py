@@ -38,7 +38,7 @@ def enact(
     arguments = {
         "group": group.pk,
         "kind": kind,
-        "parameters": dict(parameters),  # type: ignore[dict-item]  # ints and strings, checked by validate below
+        "parameters": dict(parameters),
         "from": effective_from,
         "number": number,
         "text": text,

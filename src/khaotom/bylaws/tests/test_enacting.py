@@ -1,5 +1,6 @@
 """Writing rules down: from a day, without a gap, on something that people know."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +17,6 @@ from khaotom.kernel.citation import CUSTOM, Citation
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal
 from khaotom.people.models import Group
-from khaotom.savings import refusals as savings
 from khaotom.trail.refusals import KeyUsedForAnotherThing
 from tests import cast
 from tests.cast import Cast
@@ -34,7 +34,7 @@ def people() -> Cast:
 
 def write(
     people: Cast,
-    parameters: dict[str, object],
+    parameters: Mapping[str, object],
     start: date,
     *,
     group: Group | None = None,
@@ -144,8 +144,8 @@ def test_a_clause_keeps_its_number_until_it_gets_another(people: Cast) -> None:
         ("fine", {"amount": 99, "in_a_row": 3}, refusals.OutOfBounds),
         ("fine", {"amount": 1000, "in_a_row": 13}, refusals.OutOfBounds),
         ("collection_day", {"weekday": "someday", "number": 1}, refusals.StrangeParameters),
-        ("pledge", {"lowest": 10000, "highest": 5000, "step": 1000, "ahead": 12, "pause": 6}, savings.BoundsTurnedRound),
-        ("pledge", {"lowest": 5000, "highest": 10000, "step": 3000, "ahead": 12, "pause": 6}, savings.BoundsBetweenSteps),
+        ("pledge", {"lowest": 10000, "highest": 5000, "step": 1000, "ahead": 12, "pause": 6}, Refusal.numbered["SAV-006"]),
+        ("pledge", {"lowest": 5000, "highest": 10000, "step": 3000, "ahead": 12, "pause": 6}, Refusal.numbered["SAV-007"]),
     ],
 )
 def test_what_is_no_rule_is_refused(people: Cast, kind: str, parameters: dict[str, object], refusal: type[Refusal]) -> None:

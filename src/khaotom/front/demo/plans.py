@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from random import Random
+from typing import TypeAlias
 
 from khaotom.people.models import Community
 
-Land, Eviction = Community.LandOwner, Community.Eviction
+Land: TypeAlias = Community.LandOwner
+Eviction: TypeAlias = Community.Eviction
 
 COMMON_PLEDGES = ((50, 25), (100, 45), (200, 15), (300, 5), (500, 7), (1000, 3))
 SMALL_PLEDGES = ((50, 58), (100, 30), (200, 9), (300, 3))

@@ -39,7 +39,8 @@ def accounts(book: Book, places: Iterable[Place]) -> dict[Place, UUID]:
 
 def _existing(book: Book, wanted: set[Place]) -> dict[Place, UUID]:
     rows = Account.objects.filter(book=book, code__in={p.code for p in wanted}, holder__in={p.holder for p in wanted})
-    found = {Place(*place): pk for pk, *place in rows.values_list("pk", "fund", "code", "holder_kind", "holder")}
+    columns = rows.values_list("pk", "fund", "code", "holder_kind", "holder")
+    found = {Place(fund, code, kind, holder): pk for pk, fund, code, kind, holder in columns}
     return {place: pk for place, pk in found.items() if place in wanted}
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 from django.db import connection
 from django.db.models import Field, ForeignKey, Model
 
-Row = tuple[object, ...]
+Row = tuple[Any, ...]
 
 
 def insert(model: type[Model], names: Sequence[str], rows: Sequence[Row], *, on_conflict: str = "") -> None:
@@ -27,7 +27,7 @@ def insert(model: type[Model], names: Sequence[str], rows: Sequence[Row], *, on_
             cursor.execute(f"{head} SELECT * FROM unnest({arrays}){tail}", [list(column) for column in zip(*rows, strict=True)])
         else:
             marks = ", ".join(["%s"] * len(fields))
-            cursor.executemany(f"{head} VALUES ({marks}){tail}", _stored(fields, rows))
+            cursor.executemany(f"{head} VALUES ({marks}){tail}", list(_stored(fields, rows)))
 
 
 def insert_objects(names: Sequence[str], objects: Sequence[Model]) -> None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Day  # noqa: N812  # a field of a draft is itself called date
 from uuid import UUID
 
 from khaotom.kernel import clock, months
@@ -35,10 +35,10 @@ class Draft:
     """An entry not yet posted. Its legs sum to zero in each fund. ``happened_on`` may lie in closed days, ``date`` may not."""
 
     kind: str
-    date: date
+    date: Day
     citation: Citation
     legs: Sequence[Leg]
-    happened_on: date | None = None
+    happened_on: Day | None = None
     reverses: Entry | None = None
     reason: str = ""
     id: UUID = field(default_factory=uuid7)

@@ -110,7 +110,7 @@ def said_by(error: DatabaseError) -> str:
     return getattr(getattr(cause, "diag", None), "constraint_name", None) or str(error)
 
 
-def execute(sql: str, parameters: Iterable[object] = ()) -> None:
+def execute(sql: str, parameters: Iterable[Any] = ()) -> None:
     """Raw SQL, as a careless hand would write it."""
     with connection.cursor() as cursor:
         cursor.execute(sql, list(parameters))

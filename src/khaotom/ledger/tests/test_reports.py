@@ -100,7 +100,8 @@ def test_totals_by_month(group: Group) -> None:
 
 def test_statement_pages_hang_together(group: Group) -> None:
     account = Account.objects.get(code=BOX, fund=group.savings)
-    pages, before = [], None
+    pages: list[statements.Statement] = []
+    before = None
     for _page in range(10):
         page = statements.statement(account, before=before, size=2)
         pages.insert(0, page)
@@ -172,7 +173,7 @@ def test_a_days_standing_is_the_sum_of_the_lines_up_to_it(receipts: list[tuple[d
         expected[fund, code] += amount if day <= asked else 0
     assert _standing(group, asked) == {key: amount for key, amount in expected.items() if amount}
     month = months.of(asked)
-    (box,) = reports.cash_book(group.book.pk, month) or [None]
+    box = next(iter(reports.cash_book(group.book.pk, month)), None)
     before = sum(amount for day, amount in receipts if day < months.first_day(month))
     through = sum(amount for day, amount in receipts if day <= months.last_day(month))
     assert (box.opening, box.closing) == (before, through) if box else (before, through) == (0, 0)

@@ -12,7 +12,7 @@ from khaotom.people.models import Group
 
 def decide(*, meeting: Meeting, kind: str, key: UUID, text: str = "") -> Resolution:
     """A decision to which nobody objected, with the next number of the group's year; two at once get two numbers."""
-    Group.objects.select_for_update().filter(pk=meeting.group_id).first()
+    Group.objects.select_for_update().get(meetings=meeting)
     year = meeting.date.year
     latest = Resolution.objects.filter(group=meeting.group_id, year=year).aggregate(serial=Max("serial"))["serial"] or 0
     return Resolution.objects.create(

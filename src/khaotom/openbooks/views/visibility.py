@@ -3,12 +3,12 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from khaotom.openbooks import visibility
 from khaotom.openbooks.publishing import for_everybody
+from khaotom.openbooks.visibility import READERS, rows
 from khaotom.people.doors import Request
 
 
 @for_everybody
 def page(request: Request) -> HttpResponse:
     """Every claim: what it is, and who may open it."""
-    return render(request, "openbooks/who_sees_what.html", {"readers": visibility.READERS.items(), "claims": visibility.rows()})
+    return render(request, "openbooks/who_sees_what.html", {"readers": READERS.items(), "claims": rows()})

@@ -9,11 +9,11 @@ from django.test import RequestFactory
 from openpyxl import load_workbook
 
 from khaotom.ui import tables
-from khaotom.ui.tables import Baht, Table
+from khaotom.ui.tables import Baht, Cell, Table
 
 
 def table() -> Table:
-    rows = [["พฤษภาคม 2562", 45, Baht(125050), date(2019, 5, 31)], ["=1+1", None, Baht(-2000), None]]
+    rows: list[list[Cell]] = [["พฤษภาคม 2562", 45, Baht(125050), date(2019, 5, 31)], ["=1+1", None, Baht(-2000), None]]
     return Table("totals", "ยอดรวม", ["เดือน", "คน", "ออม", "ณ วันที่"], rows, perimeter="ทั้งกลุ่ม")
 
 
