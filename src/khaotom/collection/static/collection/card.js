@@ -54,6 +54,15 @@ export class Card {
     show(part(this.element, "done"), this.at === this.pages.length - 1);
   }
 
+  /**
+   * A slip that turned out not to count, or was cancelled, is not written into a passbook.
+   * @param {Slip[]} slips as they stand now
+   */
+  watch(slips) {
+    const shown = new Set(this.pages.map((page) => page.slip.id));
+    if (shown.size && slips.some((slip) => shown.has(slip.id) && slip.state !== "taken")) this.close();
+  }
+
   next() {
     this.at = Math.min(this.at + 1, this.pages.length - 1);
     this.draw();

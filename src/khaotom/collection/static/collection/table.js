@@ -70,6 +70,7 @@ export class TableScreen {
     drawHeld(view);
     drawRefused(view);
     this.watchNotices(view, app);
+    this.card.watch(view.slips);
     this.joint.draw(view);
     write(document, "title", table ? say("table", { letter: table.letter, count: view.mine.people }) : say("no_table"));
     write(document, "received", baht(view.mine.received));
