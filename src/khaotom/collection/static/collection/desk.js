@@ -22,7 +22,7 @@ if (form) {
         go(cells, at + 1, form);
       } else if (event.key === "ArrowUp" && at > 0) {
         event.preventDefault();
-        cells[at - 1].focus();
+        cells[at - 1]?.focus();
       }
     });
   });
