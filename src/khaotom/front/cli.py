@@ -22,12 +22,16 @@ COMMANDS = {
     "demo": "build the demonstration network where there is none, and serve it",
     "migrate": "bring the databases up to date with the program",
     "createadmin": "begin a network, or give it an administrator again",
+    "import": "bring members and their balances in from a spreadsheet",
     "check": "look for anything that is wrong in the data; exit 1 if there is any",
     "export": "write the books as hledger journals and CSV",
     "backup": "copy everything but the keys, also while serving",
     "restore": "bring a backup back into an empty installation",
 }
 """Each name is a module of ``khaotom.front.commands`` with ``prepare`` and ``run``."""
+
+MODULES = {"import": "bring_in"}
+"""But for a name that Python keeps for itself."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -42,7 +46,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         django.setup()
         translation.activate("en")
-        command = import_module(f"khaotom.front.commands.{name}")
+        command = import_module(f"khaotom.front.commands.{MODULES.get(name, name)}")
         parser = argparse.ArgumentParser(prog=f"khaotom {name}", description=command.__doc__)
         command.prepare(parser)
         return int(command.run(parser.parse_args(rest)))
