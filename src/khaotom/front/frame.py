@@ -28,7 +28,10 @@ WAYS_BACK: dict[str, Promise] = {
     "collection:today": gettext_lazy("Collection day"),
     "collection:sheet": gettext_lazy("The day"),
     "savings:passbook": gettext_lazy("Passbook"),
+    "front:openings": gettext_lazy("Balances brought forward"),
+    "front:import_": gettext_lazy("Members from a spreadsheet"),
     "savings:errands": gettext_lazy("Who should be visited this month"),
+    "ledger:entries": gettext_lazy("The group's book"),
 }
 """Pages one goes back to, and what the way there is called."""
 

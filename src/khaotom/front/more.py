@@ -44,6 +44,8 @@ def _of_group(one: InGroup) -> Iterator[Place]:
         yield Place(reverse("people:facts", kwargs=slug), _("About the group"), "info")
     if one.acts_as(REGISTRARS):
         yield Place(reverse("people:devices", kwargs=slug), _("The group's phones"), "smartphone")
+        yield Place(reverse("front:openings", kwargs=slug), _("Balances brought forward"), "notebook-pen")
+        yield Place(reverse("front:import_", kwargs=slug), _("Members from a spreadsheet"), "file-spreadsheet")
     yield Place(reverse("openbooks:group", kwargs=slug), _("What everybody sees of this group"), "eye")
 
 
