@@ -92,10 +92,11 @@ def add_late(*, actor: Actor, slip: Slip, agreed: Agreed, key: UUID) -> list[Ent
 
 def _pledge_months(entries: Sequence[Entry]) -> dict[UUID, set[int]]:
     """Whose pledge of which months these entries moved."""
-    lines = Line.objects.filter(entry__in=entries, account__code__in=savings.PLEDGE_CODES, for_month__isnull=False)
+    lines = Line.objects.filter(entry__in=entries, account__code__in=savings.PLEDGE_CODES)
     touched: dict[UUID, set[int]] = defaultdict(set)
     for holder, month in lines.values_list("account__holder", "for_month"):
-        touched[holder].add(month)
+        if month is not None:
+            touched[holder].add(month)
     return touched
 
 
