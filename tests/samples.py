@@ -11,10 +11,14 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
+from khaotom.approvals.models import Request
+from khaotom.approvals.services import requests
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
+from khaotom.collection import waiting
 from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.services import days, furnishing, slips
+from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
@@ -86,6 +90,17 @@ def _pause(people: Cast) -> UUID:
     there = PledgePause.objects.filter(membership=member).first()
     month = months.of(clock.today())
     return (there or PledgePause.objects.create(id=uuid7(), membership=member, from_month=month, months=3)).pk
+
+
+def _asked(people: Cast) -> UUID:
+    there = Request.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    slip = Slip.objects.select_related("table", "sheet").get(pk=_slip(people))
+    payment = Payment("benefit", cast.membership(people.member), 10000, slip.table.place)
+    arguments = waiting.of_payment(slip.sheet, payment)
+    by = cast.actor(people.treasurer)
+    return requests.ask(actor=by, group=people.group, command=waiting.PAY, arguments=arguments, key=uuid7()).pk
 
 
 def _version(people: Cast) -> UUID:
@@ -179,3 +194,7 @@ register("token", lambda people: _sheet(people).hall_token)
 register("ui.name", lambda _people: "meeting")
 register("errand", _errand)
 register("pause", _pause)
+register("asked", _asked)
+register("ledger.seq", lambda _people: 1)
+register("ledger.code", lambda _people: "1110")
+register("ledger.account", lambda _people: uuid7())

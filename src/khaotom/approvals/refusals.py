@@ -51,3 +51,35 @@ class AlreadyAnswered(Stale):
 
     code = "OFF-007"
     message = _("This was already decided by somebody else. Nothing was changed this time.")
+
+
+@dataclass(eq=False)
+class AgreedBefore(Stale):
+    """She agreed to it before; the others are still missing."""
+
+    code = "OFF-008"
+    message = _("You agreed to this before. Another committee member has still to agree.")
+
+
+@dataclass(eq=False)
+class AskerOutOfOffice(Refusal):
+    """Who asked is no longer on the committee, so it cannot be done in her name."""
+
+    code = "OFF-009"
+    message = _("%(called)s asked for this and is no longer on the committee. Say no to it, and ask anew if it is still needed.")
+    called: str
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called}
+
+
+@dataclass(eq=False)
+class NotTheAsker(Refusal):
+    """Only who asked takes the question back."""
+
+    code = "OFF-010"
+    message = _("Only %(called)s, who asked, takes this back. You can say no to it.")
+    called: str
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called}

@@ -6,10 +6,11 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import cards, clauses, kinds
+        from khaotom.collection import cards, clauses, kinds, waiting
         from khaotom.collection.papers import beside
 
         kinds.register()
         clauses.register()
         beside.register()
         cards.register()
+        waiting.register()

@@ -130,6 +130,16 @@ class SecondPersonForm(KeyedForm):
         return cleaned
 
 
+class LaterForm(SecondPersonForm):
+    """The second person is away: it waits until she has agreed from her own sign-in."""
+
+    later = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        """One who asks others to agree later needs nobody beside her now."""
+        return self.cleaned_data if self.cleaned_data.get("later") else super().clean()
+
+
 class ClosingForm(SecondPersonForm):
     """Who holds the cash, by when it is banked, that the waivers were read, and the second person."""
 
@@ -148,7 +158,7 @@ class ClosingForm(SecondPersonForm):
             field.choices = choices
 
 
-class PaymentForm(SecondPersonForm):
+class PaymentForm(LaterForm):
     """Money out: to whom, for what, how much, under which rule."""
 
     purpose = forms.ChoiceField(label=_("For what"), widget=forms.RadioSelect)
@@ -194,7 +204,7 @@ class HeldForm(SecondPersonForm):
         return self.cleaned_data if self.cleaned_data.get("act") == "gave_back" else super().clean()
 
 
-class CorrectionForm(SecondPersonForm):
+class CorrectionForm(LaterForm):
     """What was wrong, and how it should read: whose it is, and the amount of each part (0: it should not be there)."""
 
     why = forms.ChoiceField(

@@ -16,10 +16,11 @@ from khaotom.trail.services import Plain, digest
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Those who agreed in presence, and how. Made only after a PIN was right, or from those on the attendance list."""
+    """Those who agreed, and how. Made only after a PIN was right, from those on the attendance list, or of a ``request`` that waited."""
 
     people: tuple[UUID, ...]
     manner: str
+    request: UUID | None = None
 
 
 def by_pin(*, actor: Actor, group: Group, second: Person, barred: Collection[UUID] = ()) -> Agreed:
@@ -46,7 +47,12 @@ def keep(
     key: UUID,
     barred: Collection[UUID] = (),
 ) -> Request:
-    """Write down a request that was asked and agreed in one breath. Inside the command's transaction, after its ``trail.once``."""
+    """Write down a request that was asked and agreed in one breath; one that waited is there already.
+
+    Inside the command's transaction, after its ``trail.once``.
+    """
+    if agreed.request is not None:
+        return Request.objects.get(pk=agreed.request)
     moment = clock.now()
     request = Request.objects.create(
         id=key,

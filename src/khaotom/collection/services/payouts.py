@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from khaotom.approvals.models import Approval
+from khaotom.approvals.refusals import SecondIsReceiver
 from khaotom.approvals.services import presence
 from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws import selectors as bylaws
@@ -38,7 +39,8 @@ class Payment:
 def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UUID) -> Voucher:
     """Pay out now; the book takes it at closing.
 
-    Refuses: COL-012 (closed), COL-015 (the fund has not so much there), COL-016 (too few agreed).
+    Refuses: COL-012 (closed), COL-015 (the fund has not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin
+    agreed), BYL-004 (no cash clause).
     """
     arguments = {
         "sheet": sheet.pk,
@@ -51,7 +53,7 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
     if not trail.once(actor=actor, key=key, what="collection.pay", arguments=arguments, subject=sheet.pk):
         return Voucher.objects.get(pk=key)
     locked = lock_open(sheet.pk)
-    _check_agreed(locked, agreed)
+    _check_agreed(actor, locked, payment.payee, agreed)
     _check_cash(locked, payment)
     presence.keep(
         actor=actor,
@@ -85,11 +87,21 @@ def kin(payee: Membership) -> list[UUID]:
     return [person.pk, *guardian, *house]
 
 
-def _check_agreed(sheet: Sheet, agreed: Agreed) -> None:
-    """The actor counts as one of the clause's approvers; witnesses stand for the whole committee."""
+def others_needed(actor: Actor, sheet: Sheet, payee: Membership) -> int:
+    """How many besides the actor must agree, by the group's clause; at least one. Refuses: BYL-004."""
     rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
-    enough = agreed.manner == Approval.Manner.WITNESS or len(agreed.people) + 1 >= rule.parameters.approvers
+    counts_herself = actor.person not in kin(payee)
+    return max(1, int(rule.parameters.approvers) - counts_herself)
+
+
+def _check_agreed(actor: Actor, sheet: Sheet, payee: Membership, agreed: Agreed) -> None:
+    """The actor counts as one of the clause's approvers unless she or her house receives; witnesses stand for the whole committee."""
+    receivers = set(kin(payee))
+    if receivers & set(agreed.people):
+        raise SecondIsReceiver
+    enough = agreed.manner == Approval.Manner.WITNESS or len(agreed.people) >= others_needed(actor, sheet, payee)
     if not enough:
+        rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
         raise refusals.ApproversMissing(needed=rule.parameters.approvers, clause=rule.clause)
 
 

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from khaotom.collection import access, evening, words
+from khaotom.approvals.services import requests
+from khaotom.collection import access, evening, waiting, words
 from khaotom.collection.forms import BankingForm, CorrectionForm, HeldForm
 from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.services import correcting, slips
@@ -13,6 +14,7 @@ from khaotom.collection.services.correcting import Right, Why
 from khaotom.collection.services.slips import Item
 from khaotom.collection.views.closing import second_person
 from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.ledger.models import Entry
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
 from khaotom.till import files
@@ -82,16 +84,20 @@ def correct(request: Request, slip: Slip) -> HttpResponse:
         member = next(one for one in members if one.pk == UUID(form.cleaned_data["membership"]))
         items = [Item(part.payable, part.month, amount) for part, amount in zip(parts, form.amounts, strict=True) if amount]
         try:
-            correcting.correct(
-                actor=request.actor,
-                entry=entry,
-                why=Why(form.cleaned_data["why"]),
-                right=Right(member, items),
-                agreed=second_person(request, sheet, form),
-                key=form.cleaned_data["key"],
-            )
-            return see("collection:sheet", sheet=sheet.pk)
+            return _correct(request, sheet, entry, Right(member, items), form)
         except Refusal as refusal:
             form.refuse(refusal)
     context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry}
     return page(request, "collection/correct.html", form, context)
+
+
+def _correct(request: Request, sheet: Sheet, entry: Entry, right: Right, form: CorrectionForm) -> HttpResponse:
+    """At once with the second person beside; or it waits for one of the committee."""
+    why, key = Why(form.cleaned_data["why"]), form.cleaned_data["key"]
+    if form.cleaned_data["later"]:
+        asked = waiting.of_correction(entry, why, right)
+        requests.ask(actor=request.actor, group=sheet.group, command=waiting.CORRECT, arguments=asked, key=key)
+        return see("approvals:waiting", slug=sheet.group.slug)
+    agreed = second_person(request, sheet, form)
+    correcting.correct(actor=request.actor, entry=entry, why=why, right=right, agreed=agreed, key=key)
+    return see("collection:sheet", sheet=sheet.pk)

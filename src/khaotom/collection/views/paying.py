@@ -5,7 +5,8 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from khaotom.collection import access, evening
+from khaotom.approvals.services import requests
+from khaotom.collection import access, evening, waiting
 from khaotom.collection.forms import PaymentForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import payouts
@@ -37,10 +38,27 @@ def pay(request: Request, sheet: Sheet) -> HttpResponse:
             note=cleaned["note"],
         )
         try:
-            agreed = second_person(request, sheet, form, barred=tuple(payouts.kin(payee)))
-            payouts.pay(actor=request.actor, sheet=sheet, payment=payment, agreed=agreed, key=cleaned["key"])
-            return see("collection:pay", sheet=sheet.pk)
+            return _pay(request, sheet, payment, form)
         except Refusal as refusal:
             form.refuse(refusal)
     context = {"sheet": sheet, "group": sheet.group, "vouchers": till.vouchers(sheet.pk)}
     return page(request, "collection/pay.html", form, context)
+
+
+def _pay(request: Request, sheet: Sheet, payment: payouts.Payment, form: PaymentForm) -> HttpResponse:
+    """At once with the second person beside; or it waits for as many of the committee as the cash clause asks."""
+    barred, key = tuple(payouts.kin(payment.payee)), form.cleaned_data["key"]
+    if form.cleaned_data["later"]:
+        requests.ask(
+            actor=request.actor,
+            group=sheet.group,
+            command=waiting.PAY,
+            arguments=waiting.of_payment(sheet, payment),
+            barred=barred,
+            needed=payouts.others_needed(request.actor, sheet, payment.payee),
+            key=key,
+        )
+        return see("approvals:waiting", slug=sheet.group.slug)
+    agreed = second_person(request, sheet, form, barred=barred)
+    payouts.pay(actor=request.actor, sheet=sheet, payment=payment, agreed=agreed, key=key)
+    return see("collection:pay", sheet=sheet.pk)
