@@ -35,7 +35,7 @@ def _tops(balances: dict[str, int]) -> dict[str, int]:
 def _total(journal: Path, top: str) -> int:
     """What hledger makes of one top account, in satang."""
     lines = _hledger(journal, "balance", top, "--depth", "1", "--layout", "bare", "-O", "csv").splitlines()
-    amounts = [Decimal(line.split(",")[-1].strip('"')) for line in lines[1:] if not line.lower().startswith(("\"total", "total"))]
+    amounts = [Decimal(line.split(",")[-1].strip('"')) for line in lines[1:] if not line.lower().startswith(('"total', "total"))]
     return int(sum(amounts) * 100)
 
 
