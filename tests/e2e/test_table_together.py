@@ -84,8 +84,10 @@ def test_somebody_new_joins_and_pays_at_once(meeting: Evening) -> None:
 def test_the_other_table_sees_who_has_paid_and_who_is_being_served(meeting: Evening) -> None:
     one, other = meeting.table(), meeting.table(B, wound=True)
     take(one, "จ๊ะเราะห์")
+    see(one, "ใบที่ A-001")
     sent(one)
-    row(one, "ป้าเอียด").locator("[data-act=more]").tap()
+    with one.expect_response("**/outbox/"):
+        row(one, "ป้าเอียด").locator("[data-act=more]").tap()
     expect(one.locator("#pad")).to_be_visible()
     other.clock.fast_forward(31_000)
     expect(row(other, "จ๊ะเราะห์")).to_have_attribute("data-mode", "paid")
@@ -101,6 +103,7 @@ def test_two_tables_that_took_the_same_settle_it_with_the_member(meeting: Evenin
     take(other, "จ๊ะเราะห์")
     see(other, "ใบที่ B-001")
     take(one, "จ๊ะเราะห์")
+    see(one, "ใบที่ A-001")
     sent(one)
     other.context.set_offline(False)
     see(other, "ต้องดูใบที่ B-001 · จ๊ะเราะห์ · 130 บาท")
