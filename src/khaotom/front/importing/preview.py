@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from khaotom.bylaws import selectors as bylaws
+from khaotom.collection import refusals as collection
 from khaotom.front.importing import columns, known, refusals
 from khaotom.front.importing.known import Known
 from khaotom.front.importing.lines import Finding, Line, Reading
@@ -158,7 +159,7 @@ class _Checking:
         if line.welfare and not {"welfare_contribution", "payment_split"} & self.rules.keys():
             self._find(line, columns.WELFARE, refusals.NoWelfareFund())
         if line.brought and line.brought.through > months.of(clock.today()) + bounds.ahead:
-            self._find(line, columns.THROUGH, refusals.FarAhead(month=line.brought.through, ahead=bounds.ahead))
+            self._find(line, columns.THROUGH, collection.PaidTooFarAhead(month=line.brought.through, ahead=bounds.ahead))
 
     def _zone(self, line: Line) -> None:
         if line.zone and thai.fold_whole(line.zone) not in self.there.zones:

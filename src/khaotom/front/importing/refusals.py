@@ -267,19 +267,6 @@ class ChristianEra(Refusal):
 
 
 @dataclass(eq=False)
-class FarAhead(Refusal):
-    """Paid through a month further ahead than the group's clause allows."""
-
-    code = "IMP-022"
-    message = _("%(month)s is further ahead than the %(ahead)s months the group allows. Look at the year once more.")
-    month: int
-    ahead: int
-
-    def values(self) -> dict[str, str]:
-        return {"month": formats.month_long(self.month), "ahead": str(self.ahead)}
-
-
-@dataclass(eq=False)
 class MonthWithoutSavings(Refusal):
     """A month or a contested amount beside an empty balance."""
 

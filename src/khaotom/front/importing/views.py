@@ -24,7 +24,7 @@ def list_(request: Request, group: Group) -> HttpResponse:
     """The file; then what it would do; then, with the yes to that, done."""
     if "parcel" in request.POST:
         return _bring(request, group)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     if form.is_valid():
         try:
             return _look(request, group, preview.of_upload(group, form.upload()))

@@ -10,8 +10,9 @@ from khaotom.ui.typed import AmountField, MonthField
 
 
 class PassbookForm(KeyedForm):
-    """What it says, read aloud with its owner beside you."""
+    """What it says, read aloud with its owner beside you. ``changes``: the balance that is put right; empty where none is set yet."""
 
+    changes = forms.UUIDField(widget=forms.HiddenInput, required=False)
     saved = AmountField(label=_("Saved, as the passbook says"), help_text=_("Write 0 where nothing is saved yet."))
     through = MonthField(label=_("The last month paid"), help_text=_("What she owes begins with the month after it."))
     contested = AmountField(
@@ -25,7 +26,12 @@ class PassbookForm(KeyedForm):
         """Empty, or with what is there."""
         if opening is None:
             return cls()
-        kept = {"saved": opening.pledged, "through": opening.paid_through, "contested": opening.contested or None}
+        kept = {
+            "changes": opening.pk,
+            "saved": opening.pledged,
+            "through": opening.paid_through,
+            "contested": opening.contested or None,
+        }
         return cls(initial=kept)
 
     @property

@@ -73,8 +73,9 @@ def one(request: Request, brought: Brought) -> HttpResponse:
 
 
 def _keep(request: Request, brought: Brought, form: PassbookForm) -> None:
+    """What the form was shown for, whatever has become of it since: so that sending it twice sets the balance once."""
     key, keyed = form.cleaned_data["key"], form.passbook
-    if brought.opening is not None:
+    if brought.opening is not None and form.cleaned_data["changes"] == brought.opening.pk:
         openings.put_right(actor=request.actor, opening=brought.opening, passbook=keyed, key=key)
         return
     openings.bring(
