@@ -6,6 +6,7 @@ ours are. ``khaotom check`` finds nothing wrong with them but that no command st
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -77,6 +78,11 @@ def write(history: History, *, holders: list[UUID] | None = None) -> None:
     seals.set_after_migrating(using="default")
 
 
+def as_stored(one: UUID) -> Any:
+    """An id as the engine's driver takes it."""
+    return one if connection.vendor == "postgresql" else one.hex
+
+
 def _identifier(expression: str, base: int) -> str:
     """SQL for ``base`` + a number, as the engine stores an id. The number is below 2^40."""
     head = f"{base >> 60:017x}"
@@ -106,17 +112,16 @@ BEFORE = "(5000 * (m.n + 1) + 5000 * ((m.n / 20) * 190 + (m.n % 20) * (m.n % 20 
 
 
 def _write_bodies(history: History, holders: list[UUID]) -> None:
-    stored = (lambda one: one) if connection.vendor == "postgresql" else (lambda one: one.hex)
     book = _identifier("g.n * 10", BOOKS)
     funds = {kind: _identifier(f"g.n * 10 + {at}", BOOKS) for at, kind in enumerate(("savings", "welfare"), start=1)}
     groups, members = _numbers("g", 0, history.groups), _numbers("m", 0, MEMBERS)
     last = history.evenings * MEMBERS
-    nobody = stored(UUID(int=0))
+    nobody = as_stored(UUID(int=0))
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ledger_book (id, network, owner_kind, owner, last_seq)"
             f" SELECT {book}, %s, 'group', {book}, {last} FROM {groups}",
-            [stored(NETWORK)],
+            [as_stored(NETWORK)],
         )
         for kind, identifier in funds.items():
             cursor.execute(
@@ -138,7 +143,7 @@ def _write_bodies(history: History, holders: list[UUID]) -> None:
             for begin in (2, 2 + MEMBERS):
                 cursor.execute(
                     "UPDATE ledger_account SET holder = %s WHERE id = %s",
-                    [stored(holder), stored(history.account(0, begin + at))],
+                    [as_stored(holder), as_stored(history.account(0, begin + at))],
                 )
 
 

@@ -7,7 +7,9 @@ turnovers, the book's last number. The hand-tuned side is given its rows ready m
 
 import sys
 from collections.abc import Callable
+from datetime import UTC
 from itertools import count
+from typing import Any
 from uuid import UUID
 
 import django
@@ -24,6 +26,8 @@ from khaotom.kernel.ids import uuid7  # noqa: E402
 from khaotom.ledger.models import Account  # noqa: E402
 from khaotom.ledger.services import posting  # noqa: E402
 from khaotom.trail import services as trail  # noqa: E402
+
+Rows = list[tuple[Any, ...]]
 
 ROUNDS = 30
 AT_MOST = 3.0
@@ -43,6 +47,11 @@ def by_service(evening: Evening) -> Callable[[], None]:
     return act
 
 
+def as_stored(one: UUID | None) -> object:
+    """An id as the engine's driver takes it."""
+    return one if connection.vendor == "postgresql" or one is None else one.hex
+
+
 class ByHand:
     """Rows made before the clock is started, then written."""
 
@@ -53,38 +62,43 @@ class ByHand:
         self.balance = dict(evening_accounts.values_list("pk", "balance__amount"))
         self.seq = count(evening.book.last_seq + 1)
 
-    def rows(self) -> dict[str, list[tuple[object, ...]]]:
+    def rows(self) -> dict[str, Rows]:
         """What one evening writes, table by table."""
         moment, key, month = clock.now(), uuid7(), months.of(DAY)
-        plain = (
-            (lambda one: one) if connection.vendor == "postgresql" else (lambda one: one.hex if isinstance(one, UUID) else one)
-        )
-        at = moment if connection.vendor == "postgresql" else moment.isoformat(" ")
+        at = moment if connection.vendor == "postgresql" else moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
         day = DAY if connection.vendor == "postgresql" else DAY.isoformat()
-        rows: dict[str, list[tuple[object, ...]]] = {
-            name: [] for name in ("trail", "entries", "lines", "balances", "turnovers", "book")
-        }
+        rows: dict[str, Rows] = {name: [] for name in ("trail", "entries", "lines", "balances", "turnovers", "book")}
         rows["trail"].append(
-            (plain(key), plain(ACTOR.network), at, "bench.close", b"0" * 32, plain(ACTOR.person), plain(ACTOR.person))
+            (
+                as_stored(key),
+                as_stored(ACTOR.network),
+                at,
+                "bench.close",
+                b"0" * 32,
+                as_stored(ACTOR.person),
+                as_stored(ACTOR.person),
+            )
         )
         moved: dict[UUID, list[int]] = {}
         seq = 0
         for draft in self.evening.drafts():
             seq = next(self.seq)
-            cited = (draft.citation.kind, plain(draft.citation.id), draft.citation.number)
+            cited = (draft.citation.kind, as_stored(draft.citation.id), draft.citation.number)
             rows["entries"].append(
-                (plain(draft.id), plain(self.evening.book.pk), seq, KIND, day, day, at, *cited, "", plain(key))
+                (as_stored(draft.id), as_stored(self.evening.book.pk), seq, KIND, day, day, at, *cited, "", as_stored(key))
             )
             for no, leg in enumerate(draft.legs, start=1):
                 account = self.account[leg.place.fund, leg.place.code, leg.place.holder]
                 self.balance[account] += leg.amount
                 moved.setdefault(account, [0, 0, 0])[leg.amount < 0] += abs(leg.amount)
                 moved[account][2] = seq
-                rows["lines"].append((plain(draft.id), no, plain(account), seq, leg.amount, self.balance[account], leg.for_month))
+                rows["lines"].append(
+                    (as_stored(draft.id), no, as_stored(account), seq, leg.amount, self.balance[account], leg.for_month)
+                )
         for account, (debit, credit, last) in moved.items():
-            rows["balances"].append((self.balance[account], last, plain(account)))
-            rows["turnovers"].append((plain(account), month, debit, credit))
-        rows["book"].append((seq, plain(self.evening.book.pk)))
+            rows["balances"].append((self.balance[account], last, as_stored(account)))
+            rows["turnovers"].append((as_stored(account), month, debit, credit))
+        rows["book"].append((seq, as_stored(self.evening.book.pk)))
         return rows
 
 
@@ -104,11 +118,11 @@ COLUMNS = {
 UPSERT = " ON CONFLICT (account_id, month) DO UPDATE SET debit = ledger_turnover.debit + excluded.debit, credit = ledger_turnover.credit + excluded.credit"
 
 
-def write_postgresql(rows: dict[str, list[tuple[object, ...]]]) -> None:
+def write_postgresql(rows: dict[str, Rows]) -> None:
     """A statement a table, its rows as arrays."""
     with connection.cursor() as cursor:
         cursor.execute("BEGIN")
-        cursor.execute("SELECT last_seq FROM ledger_book WHERE id = %s FOR UPDATE", rows["book"][0][1:])
+        cursor.execute("SELECT last_seq FROM ledger_book WHERE id = %s FOR UPDATE", list(rows["book"][0][1:]))
         _insert(cursor, "trail", rows)
         cursor.execute(
             "UPDATE ledger_balance b SET amount = n.amount, seq = n.seq FROM unnest(%s::bigint[], %s::bigint[], %s::uuid[])"
@@ -122,21 +136,21 @@ def write_postgresql(rows: dict[str, list[tuple[object, ...]]]) -> None:
         )
         _insert(cursor, "lines", rows)
         _insert(cursor, "entries", rows)
-        cursor.execute("UPDATE ledger_book SET last_seq = %s WHERE id = %s", rows["book"][0])
+        cursor.execute("UPDATE ledger_book SET last_seq = %s WHERE id = %s", list(rows["book"][0]))
         cursor.execute("COMMIT")
 
 
-def _insert(cursor: object, name: str, rows: dict[str, list[tuple[object, ...]]]) -> None:
+def _insert(cursor: object, name: str, rows: dict[str, Rows]) -> None:
     table, columns, types = COLUMNS[name]
     arrays = ", ".join(f"%s::{kind}[]" for kind in types.split())
     cursor.execute(f"INSERT INTO {table} ({', '.join(columns.split())}) SELECT * FROM unnest({arrays})", _columns(rows[name]))  # type: ignore[attr-defined]
 
 
-def _columns(rows: list[tuple[object, ...]]) -> list[list[object]]:
+def _columns(rows: Rows) -> list[list[Any]]:
     return [list(column) for column in zip(*rows, strict=True)]
 
 
-def write_sqlite(rows: dict[str, list[tuple[object, ...]]]) -> None:
+def write_sqlite(rows: dict[str, Rows]) -> None:
     """The driver's own ``executemany``, past Django."""
     connection.ensure_connection()
     driver = connection.connection
@@ -153,7 +167,7 @@ def write_sqlite(rows: dict[str, list[tuple[object, ...]]]) -> None:
     driver.execute("COMMIT")
 
 
-def _many(driver: object, name: str, rows: dict[str, list[tuple[object, ...]]]) -> None:
+def _many(driver: object, name: str, rows: dict[str, Rows]) -> None:
     table, columns, _types = COLUMNS[name]
     named = columns.split()
     marks = ", ".join("?" * len(named))

@@ -17,6 +17,12 @@ class Code:
     side: int = 0
     hledger: str = ""  # the top of its name in an export: assets, liabilities, equity, income, expenses
     cash: bool = False  # money in a place: it stands in the cash book
+
+    @property
+    def grows(self) -> int:
+        """1 where a debit is more of it (what there is, what was spent), -1 where a credit is (what is owed, what came in)."""
+        return 1 if self.hledger in ("assets", "expenses") else -1
+
     between: bool = False  # what one book of a network owes another: left out of the network's sums
 
 

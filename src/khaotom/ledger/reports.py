@@ -27,6 +27,16 @@ class TrialRow:
     name: Any
     amount: int
 
+    @property
+    def left(self) -> int | None:
+        """What there is, satang; None where it stands on the other side."""
+        return self.amount if self.amount > 0 else None
+
+    @property
+    def right(self) -> int | None:
+        """Whose it is, satang, positive; None where it stands on the other side."""
+        return -self.amount if self.amount < 0 else None
+
 
 @dataclass(frozen=True, slots=True)
 class TrialFund:

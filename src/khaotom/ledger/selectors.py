@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Sum
@@ -61,3 +62,19 @@ def cited_totals(book: UUID, citations: Iterable[UUID], code: str) -> dict[UUID,
 def balances_of_books(books: Collection[UUID], codes: Collection[str]) -> dict[UUID, int]:
     """The present balance of every account of these codes in these books, by account, debit positive."""
     return dict(Balance.objects.filter(account__book__in=books, account__code__in=codes).values_list("account", "amount"))
+
+
+def accounts_of_code(book: UUID, code: str) -> list[Account]:
+    """Every account of a code with its fund and present balance."""
+    return list(Account.objects.filter(book=book, code=code).select_related("fund", "balance"))
+
+
+def closed_through(book: UUID) -> date | None:
+    """The last day that takes no entry any more in any fund; None while every day is open."""
+    return max((day for day in Fund.objects.filter(book=book).values_list("closed_through", flat=True) if day), default=None)
+
+
+def first_open_day(book: UUID, day: date) -> date:
+    """The day to date a fact of ``day`` on: itself, or the first after what is closed."""
+    closed = closed_through(book)
+    return day if closed is None else max(day, closed + timedelta(days=1))
