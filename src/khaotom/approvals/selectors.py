@@ -42,6 +42,11 @@ def waiting(group: UUID) -> list[Asked]:
     return _asked(_requests(group).filter(done_at=None, dropped_at=None).order_by("asked_at"))
 
 
+def count_waiting(group: UUID) -> int:
+    """How many requests wait in a group; one query."""
+    return _requests(group).filter(done_at=None, dropped_at=None).exclude(arguments={}).count()
+
+
 def answered(group: UUID) -> list[Asked]:
     """What waited and was answered lately, the newest first; what was agreed on the spot never waited."""
     ended = _requests(group).exclude(done_at=None, dropped_at=None).exclude(arguments={})

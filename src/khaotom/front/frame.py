@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from khaotom.front.whose import InGroup, Whose
-from khaotom.people.access import COMMITTEE, READERS
+from khaotom.people.access import BOOKKEEPERS, COMMITTEE, READERS
 from khaotom.people.models import Group
 from khaotom.ui.places import Place
 
@@ -30,6 +30,7 @@ WAYS_BACK: dict[str, Promise] = {
     "savings:passbook": gettext_lazy("Passbook"),
     "front:openings": gettext_lazy("Balances brought forward"),
     "front:import_": gettext_lazy("Members from a spreadsheet"),
+    "approvals:waiting": gettext_lazy("What waits for a second person"),
     "savings:errands": gettext_lazy("Who should be visited this month"),
     "ledger:entries": gettext_lazy("The group's book"),
 }
@@ -40,6 +41,7 @@ BEGINS: dict[str, str] = {
     "savings": "people:members",
     "collection": "collection:today",
     "bylaws": "bylaws:rules",
+    "ledger": "ledger:entries",
 }
 """Where the pages of a room that lie below no other page lead back to, for an officer of the group."""
 
@@ -101,7 +103,10 @@ def _of_an_officer(here: InGroup) -> Iterator[Place]:
     yield Place(reverse("people:members", kwargs={"slug": here.slug}), _("Members"), "users")
     if here.acts_as(COMMITTEE):
         yield Place(reverse("collection:today", kwargs={"slug": here.slug}), _("Collection day"), "coins")
-    yield Place(reverse("openbooks:money", kwargs={"slug": here.slug}), _("Our box"), "wallet")
+    if here.acts_as(BOOKKEEPERS):
+        yield Place(reverse("ledger:entries", kwargs={"slug": here.slug}), _("Book"), "book-open")
+    else:
+        yield Place(reverse("openbooks:money", kwargs={"slug": here.slug}), _("Our box"), "wallet")
     yield Place(reverse("front:more"), _("More"), "ellipsis")
 
 

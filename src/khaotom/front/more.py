@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from khaotom.front.whose import InGroup, Whose
-from khaotom.people.access import COMMITTEE, READERS, REGISTRARS
+from khaotom.people.access import BOOKKEEPERS, COMMITTEE, READERS, REGISTRARS
 from khaotom.people.models import Person
 from khaotom.ui.places import Place
 
@@ -37,12 +37,17 @@ def _of_group(one: InGroup) -> Iterator[Place]:
     if one.acts_as(COMMITTEE):
         yield Place(reverse("collection:today", kwargs=slug), _("Collection day"), "coins")
         yield Place(reverse("savings:errands", kwargs=slug), _("Who should be visited this month"), "heart-handshake")
+        yield Place(reverse("approvals:waiting", kwargs=slug), _("What waits for a second person"), "user-check")
+    if one.acts_as(BOOKKEEPERS):
+        yield Place(reverse("ledger:entries", kwargs=slug), _("Book"), "book-open")
     yield Place(reverse("openbooks:money", kwargs=slug), _("Our box"), "wallet")
     yield Place(reverse("bylaws:rules", kwargs=slug), _("Rules"), "scroll-text")
     if one.acts_as(READERS):
         yield Place(reverse("people:offices", kwargs=slug), _("Who answers for what"), "badge-check")
         yield Place(reverse("people:facts", kwargs=slug), _("About the group"), "info")
     if one.acts_as(REGISTRARS):
+        yield Place(reverse("front:openings", kwargs=slug), _("Balances brought forward"), "piggy-bank")
+        yield Place(reverse("front:import_", kwargs=slug), _("Members from a spreadsheet"), "file-spreadsheet")
         yield Place(reverse("people:devices", kwargs=slug), _("The group's phones"), "smartphone")
         yield Place(reverse("front:openings", kwargs=slug), _("Balances brought forward"), "notebook-pen")
         yield Place(reverse("front:import_", kwargs=slug), _("Members from a spreadsheet"), "file-spreadsheet")

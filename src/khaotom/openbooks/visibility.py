@@ -75,6 +75,12 @@ CLAIMS = (
         _("What each one paid on a collection day, and who has not paid yet"), "collection:sheet", frozenset({Reader.COMMITTEE})
     ),
     Claim(
+        _("The group's book, entry by entry"),
+        "ledger:entries",
+        frozenset({Reader.COMMITTEE}),
+        _("Only who keeps the book or checks it."),
+    ),
+    Claim(
         _("The whole Thai ID number"),
         "people:national_id_open",
         frozenset({Reader.COMMITTEE}),

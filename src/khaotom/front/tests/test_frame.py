@@ -15,7 +15,8 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
-OFFICER = ["/today/", "/groups/tha-ruea-kao/members/", "/groups/tha-ruea-kao/days/", "/groups/tha-ruea-kao/money/", "/more/"]
+KEEPER = ["/today/", "/groups/tha-ruea-kao/members/", "/groups/tha-ruea-kao/days/", "/groups/tha-ruea-kao/book/", "/more/"]
+COUNTER = [*KEEPER[:3], "/groups/tha-ruea-kao/money/", "/more/"]
 MEMBER = ["/me/", "/groups/tha-ruea-kao/", "/groups/tha-ruea-kao/money/", "/who-sees-what/", "/more/"]
 NETWORK = ["/today/", "/network/side-by-side/", "/network/", "/search/", "/more/"]
 
@@ -39,9 +40,9 @@ def shown(client: Client, address: str) -> str:
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
-        ("treasurer", OFFICER),
-        ("counter", OFFICER),
-        ("auditor", [one for one in OFFICER if not one.endswith("/days/")]),
+        ("treasurer", KEEPER),
+        ("counter", COUNTER),
+        ("auditor", [one for one in KEEPER if not one.endswith("/days/")]),
         ("member", MEMBER),
         ("coordinator", NETWORK),
         ("administrator", NETWORK),

@@ -18,6 +18,7 @@ PARTS = {
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
     "people:members": ("slug",),
+    "ledger:entries": ("slug",),
     "people:person": ("person",),
     "people:national_id_open": ("person",),
     "savings:passbook": ("membership",),
