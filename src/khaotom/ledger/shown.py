@@ -22,7 +22,7 @@ from khaotom.ui.tables import Baht, Cell, Table
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One line as shown. ``left``: what there is; ``right``: whose it is; satang, one of them None."""
+    """One line as shown. ``left``: what goes to this account; ``right``: what comes from it; satang, one of them None."""
 
     account: UUID
     code: str
@@ -172,7 +172,7 @@ def perimeter(group: Group, book: Book, *, of: str) -> str:
 def entries_table(group: Group, shown: Sequence[Told], said: str) -> Table:
     """Entries with their lines, by member number."""
     headings = [_("Entry"), _("Day"), _("What"), _("Slip or paper"), _("Account"), _("Fund"), _("Number")]
-    headings += [_("What there is"), _("Whose it is"), _("For month"), _("Takes back entry")]
+    headings += [_("Goes to"), _("Comes from"), _("For month"), _("Takes back entry")]
     rows = [_entry_row(one, leg) for one in shown for leg in one.legs]
     return Table(f"{group.slug}-entries", _("Entries of the book"), headings, rows, said)
 
@@ -210,6 +210,13 @@ def statement_table(group: Group, account: Account, said: str) -> Table:
 def _move_row(one: Move) -> list[Cell]:
     month = "" if one.month is None else formats.month_short(one.month)
     return [one.seq, one.date, one.kind, one.number, month, _baht(one.into), _baht(one.out), Baht(one.after)]
+
+
+def accounts_table(group: Group, code: str, rows: Iterable[tuple[holders.Holder, Account, int]], said: str) -> Table:
+    """Every account of a code, by number."""
+    headings = [_("Number"), _("Fund"), _("Stands at")]
+    cells = [[holder.number, account.fund.get_kind_display(), Baht(amount)] for holder, account, amount in rows]
+    return Table(f"{group.slug}-{code}", code_name(code), headings, cells, said)
 
 
 def trial_table(group: Group, funds: Iterable[TrialFund], said: str) -> Table:

@@ -124,6 +124,12 @@ def test_a_trial_balance_of_a_day_as_page_csv_and_excel(people: Cast, ask: Ask) 
     assert _csv(ask(people.member, "trial-balance/?day=8/6/62&as=csv"))[1] == ["savings fund", "", "Together", "0.00", "0.00"]
 
 
+def test_accounts_of_a_code_as_page_and_file(people: Cast, ask: Ask) -> None:
+    number = cast.membership(people.member).number
+    assert f"{number} {people.member.calling}" in ask(people.treasurer, f"codes/{SAVED}/").content.decode()
+    assert _csv(ask(people.treasurer, f"codes/{SAVED}/?as=csv"))[1:] == [[number, "savings fund", "80.00"]]
+
+
 def test_a_day_that_cannot_be_read_is_said_and_kept(people: Cast, ask: Ask) -> None:
     answer = ask(people.member, "trial-balance/?day=31/2/62")
     assert (answer.status_code, "“31/2/62” cannot be read as a day" in answer.content.decode()) == (422, True)

@@ -1,5 +1,6 @@
 """One account's history, and all accounts of one code."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,8 +10,11 @@ from khaotom.kernel.refusal import Stranger
 from khaotom.ledger import access, chart, holders, selectors, shown, statements
 from khaotom.ledger.access import GroupBook, OpenedAccount
 from khaotom.ledger.statements import Place
+from khaotom.ledger.views.frame import downloads
 from khaotom.people.doors import Request, opens
 from khaotom.ui import tables
+
+A_PAGE = 100
 
 
 @require_safe
@@ -58,11 +62,15 @@ def of_code(request: Request, opened: tuple[GroupBook, str]) -> HttpResponse:
         ((known[one.holder], one, one.balance.amount * grows) for one in found),
         key=lambda row: (row[0].number.zfill(12), str(row[1].fund_id)),
     )
+    said = shown.perimeter(group_book.group, group_book.book, of=shown.code_name(code))
+    asked = tables.asked(request, lambda: shown.accounts_table(group_book.group, code, rows, said))
+    if asked is not None:
+        return asked
     context = {
         "group": group_book.group,
         "name": shown.code_name(code),
-        "rows": rows,
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "total": sum(amount for _holder, _account, amount in rows),
-        "perimeter": shown.perimeter(group_book.group, group_book.book, of=shown.code_name(code)),
+        "perimeter": said,
     }
-    return render(request, "ledger/accounts.html", context)
+    return render(request, "ledger/accounts.html", context | downloads())
