@@ -6,15 +6,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import zip_longest
-from typing import TypeAlias
+from typing import IO, Protocol, cast
 
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import column_index_from_string
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from khaotom.front.importing import refusals
 from khaotom.front.importing.sheet import MOST_COLUMNS, Cell, Flaw
@@ -25,7 +25,7 @@ LARGEST_UNPACKED = 20  # megabytes
 LAST_ROW = 1_048_576
 WORKBOOK = "xl/workbook.xml"
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 BUDDHIST_YEARS = range(2400, 2701)
 BAD = (
     zipfile.BadZipFile,
@@ -41,8 +41,27 @@ BAD = (
 )
 """What a broken or malicious workbook makes its reader raise; ``SyntaxError`` is the XML parser's."""
 
-Box: TypeAlias = tuple[int, int, int, int]
-"""Left, top, right, bottom: columns and rows from 1."""
+
+class Streamed(Protocol):
+    """A sheet of a workbook that is read as a stream, as far as it is used here."""
+
+    def reset_dimensions(self) -> None: ...
+    def iter_rows(self, *, max_col: int) -> Iterator[Sequence[object]]: ...
+    def _get_source(self) -> IO[bytes]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Cells that are one: columns and rows from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def columns(self, row: int) -> range:
+        """Which of its columns lie in a row."""
+        return range(self.left, self.right + 1) if self.top <= row <= self.bottom else range(0)
 
 
 def sheets(name: str, content: bytes) -> Iterator[Iterator[list[Cell]]]:
@@ -52,7 +71,7 @@ def sheets(name: str, content: bytes) -> Iterator[Iterator[list[Cell]]]:
         results, formulas = _open(content, results=True), _open(content, results=False)
         pairs = list(zip(results.worksheets, formulas.worksheets, strict=True))
     for shown, written in pairs:
-        yield _rows(name, shown, written)
+        yield _rows(name, cast(Streamed, shown), cast(Streamed, written))
 
 
 def _check(name: str, content: bytes) -> None:
@@ -82,27 +101,27 @@ def _open(content: bytes, *, results: bool) -> Workbook:
     return load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
 
 
-def _rows(name: str, results: ReadOnlyWorksheet, formulas: ReadOnlyWorksheet) -> Iterator[list[Cell]]:
+def _rows(name: str, results: Streamed, formulas: Streamed) -> Iterator[list[Cell]]:
     with _damaged(name):
         merged = _merged(results)
         for sheet in (results, formulas):
-            sheet.reset_dimensions()  # type: ignore[no-untyped-call]  # what a file says of its size may be wrong
+            sheet.reset_dimensions()  # what a file says of its size may be wrong
         both = zip_longest(results.iter_rows(max_col=MOST_COLUMNS), formulas.iter_rows(max_col=MOST_COLUMNS), fillvalue=())
         for number, (shown, written) in enumerate(both, start=1):
             if number > LAST_ROW:
                 raise refusals.Damaged(name=name)
-            yield _row(shown, written, {column for box in merged for column in _beside(box, number)})
+            yield _row(shown, written, {column for box in merged for column in box.columns(number)})
 
 
-def _merged(sheet: ReadOnlyWorksheet) -> list[Box]:
+def _merged(sheet: Streamed) -> list[Box]:
     """Cells that are one with their neighbours; the streaming reader does not tell."""
     with sheet._get_source() as source:
-        return [range_boundaries(found.decode()) for found in MERGE.findall(source.read())]
+        found = MERGE.findall(source.read())
+    return [Box(_column(left), int(top), _column(right), int(bottom)) for left, top, right, bottom in found]
 
 
-def _beside(box: Box, row: int) -> range:
-    left, top, right, bottom = box
-    return range(left, right + 1) if top <= row <= bottom else range(0)
+def _column(letters: bytes) -> int:
+    return column_index_from_string(letters.decode())
 
 
 def _row(shown: Sequence[object], written: Sequence[object], merged: set[int]) -> list[Cell]:

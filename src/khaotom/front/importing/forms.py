@@ -29,7 +29,7 @@ class FileForm(forms.Form):
 
     def upload(self) -> Upload:
         """Its name and bytes. Refuses: IMP-003 (too large), before all of it is read."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST * MEGABYTE:
             raise refusals.TooLarge(most=LARGEST)
         return Upload(file.name or "", file.read())

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
+
+from django.db.models import CharField
 
 from khaotom.front.importing import columns, refusals
 from khaotom.front.importing.sheet import Cell, Flaw, Row
@@ -138,7 +140,7 @@ class Reading:
         return Names(**words)
 
     def _words(self, column: str, field_name: str) -> str:
-        most = Person._meta.get_field(field_name).max_length or 0
+        most = cast("CharField[str, str]", Person._meta.get_field(field_name)).max_length or 0
 
         def read(cell: Cell) -> str:
             words = thai.plain(cell.text)

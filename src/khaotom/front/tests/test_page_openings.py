@@ -1,6 +1,7 @@
 """Keying balances from passbooks: the list, one passbook, and its owner's yes."""
 
 from collections.abc import Iterator
+from typing import cast as typed_as
 
 import pytest
 from django.db import connection
@@ -33,7 +34,7 @@ def passbook(people: Cast) -> str:
 
 
 def send(browser: Client, address: str, **typed: str) -> HttpResponse:
-    return browser.post(address, {"key": str(uuid7()), **typed})
+    return typed_as(HttpResponse, browser.post(address, {"key": str(uuid7()), **typed}))
 
 
 def opening(people: Cast) -> Opening:
