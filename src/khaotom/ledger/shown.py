@@ -215,7 +215,7 @@ def _move_row(one: Move) -> list[Cell]:
 def accounts_table(group: Group, code: str, rows: Iterable[tuple[holders.Holder, Account, int]], said: str) -> Table:
     """Every account of a code, by number."""
     headings = [_("Number"), _("Fund"), _("Stands at")]
-    cells = [[holder.number, account.fund.get_kind_display(), Baht(amount)] for holder, account, amount in rows]
+    cells: list[list[Cell]] = [[holder.number, account.fund.get_kind_display(), Baht(amount)] for holder, account, amount in rows]
     return Table(f"{group.slug}-{code}", code_name(code), headings, cells, said)
 
 
