@@ -96,7 +96,7 @@ def test_somebody_is_added_found_and_opened_on_the_groups_phone(stage: Stage) ->
 def test_two_officers_give_a_member_a_slip_and_she_chooses_her_own_pin(stage: Stage) -> None:
     page = stage.at_the_table()
     page.goto(f"/people/{stage.values['member']}/new-pin/")
-    page.get_by_text("นูรี").click()
+    page.get_by_role("radio", name="นูรี").check()
     page.get_by_label("PIN").fill(stage.values["pins"]["recorder"])
     page.get_by_role("button", name="ออกใบ PIN ใหม่").click()
     see(page, "PIN สำหรับครั้งแรก")

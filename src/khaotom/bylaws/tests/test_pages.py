@@ -139,11 +139,11 @@ def test_the_rules_of_a_group_cost_the_same_whatever_was_written(
 ) -> None:
     with clock.at(NOON):
         treasurer.get(at("rules", people))
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             treasurer.get(at("rules", people))
     for kind, typed in (("fine", {"amount": "10", "in_a_row": "3"}), ("entry_fee", {"amount": "20"}), ("pledge", PLEDGE)):
         post(treasurer, at("set_up", people) + f"?at={kind}", **typed)
-    with clock.at(NOON), django_assert_num_queries(8):
+    with clock.at(NOON), django_assert_num_queries(9):
         treasurer.get(at("rules", people))
 
 
