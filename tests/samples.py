@@ -17,7 +17,7 @@ from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
 from khaotom.collection import waiting
 from khaotom.collection.models import Sheet, Slip
-from khaotom.collection.services import days, furnishing, slips
+from khaotom.collection.services import days, furnishing, openings, slips
 from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
@@ -26,7 +26,8 @@ from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerC
 from khaotom.people.services import consents, partners
 from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import selectors as till
-from khaotom.till.models import Place, Voucher
+from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
+from khaotom.till.services import banking
 from tests import cast
 from tests.cast import Cast
 
@@ -101,6 +102,30 @@ def _asked(people: Cast) -> UUID:
     arguments = waiting.of_payment(slip.sheet, payment)
     by = cast.actor(people.treasurer)
     return requests.ask(actor=by, group=people.group, command=waiting.PAY, arguments=arguments, key=uuid7()).pk
+
+
+def _transfer(people: Cast) -> UUID:
+    _slip(people)
+    there = TransferSlip.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    told = banking.Told(10000, clock.today(), reference="A1")
+    member, (bank,) = cast.membership(people.member), till.banks(people.group.pk)
+    by = cast.actor(people.member)
+    return banking.tell(actor=by, group=people.group, membership=member, bank=bank, told=told, key=uuid7()).pk
+
+
+def _banking(people: Cast) -> UUID:
+    there = Banking.objects.filter(bank__group=people.group).first()
+    if there is not None:
+        return there.pk
+    sheet, by, box = _sheet(people), cast.actor(people.treasurer), _box(people)
+    openings.bring_cash(actor=by, group=people.group, place=Place.objects.get(pk=box), fund="savings", amount=10000, key=uuid7())
+    held = Custody.objects.create(
+        place_id=box, subject=sheet.pk, amount=10000, first_holder=people.treasurer, since=clock.now(), to_bank=10000
+    )
+    deposit = banking.Deposit(10000, clock.today(), "slips/none.jpg")
+    return banking.bank(actor=by, custody=held, bank=till.banks(people.group.pk)[0], deposit=deposit, key=uuid7()).pk
 
 
 def _version(people: Cast) -> UUID:
@@ -198,3 +223,5 @@ register("asked", _asked)
 register("ledger.seq", lambda _people: 1)
 register("ledger.code", lambda _people: "1110")
 register("ledger.account", lambda _people: uuid7())
+register("transfer", _transfer)
+register("banking", _banking)

@@ -10,7 +10,7 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
-from khaotom.till.models import Place
+from khaotom.till.models import Place, TransferSlip
 
 
 def sheets(actor: Actor) -> QuerySet[Sheet]:
@@ -86,6 +86,22 @@ def slip_of_sheet(actor: Actor, sheet: UUID, slip: UUID) -> Slip:
 
 
 slip_of_sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def transfer(actor: Actor, transfer: UUID) -> TransferSlip:
+    """A transfer told in a group on whose committee she is."""
+    found = (
+        TransferSlip.objects.filter(pk=transfer, group__in=people.groups(actor))
+        .select_related("group", "membership__person", "bank")
+        .first()
+    )
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.group_id)
+    return found
+
+
+transfer.offices = people.COMMITTEE  # type: ignore[attr-defined]
 
 
 def hall(token: str) -> Sheet:

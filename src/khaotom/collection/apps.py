@@ -6,7 +6,7 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import cards, clauses, kinds, waiting
+        from khaotom.collection import cards, clauses, kinds, uses, waiting
         from khaotom.collection.papers import beside
 
         kinds.register()
@@ -14,3 +14,4 @@ class CollectionConfig(AppConfig):
         beside.register()
         cards.register()
         waiting.register()
+        uses.register()

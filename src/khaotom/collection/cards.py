@@ -60,14 +60,14 @@ def _remembered(group: Group, today: Today) -> Iterator[Card]:
 
 def _cash(today: Today) -> Iterator[Card]:
     custody = today.custody
-    if custody is None or today.last is None or not custody.to_bank or hasattr(custody, "banking"):
+    if custody is None or not custody.to_bank or hasattr(custody, "banking"):
         return
     yield Card(
         words=_("The money is not in the bank yet"),
         value=_("%(amount)s baht") % {"amount": formats.baht(custody.to_bank)},
         note=_("with %(holder)s, to the bank by %(day)s")
         % {"holder": custody.first_holder.calling, "day": formats.day_weekday_short(custody.bank_by) if custody.bank_by else "–"},
-        url=reverse("collection:bank", kwargs={"sheet": today.last.pk}),
+        url=reverse("collection:bank", kwargs={"sheet": custody.subject}),
         act=_("Show the bank's slip"),
         tone="waits",
     )
@@ -93,8 +93,8 @@ def _transfers(group: Group) -> Iterator[Card]:
         yield Card(
             words=_("Transfers to be found in the bank book"),
             value=ngettext("%(number)s slip", "%(number)s slips", waiting) % {"number": waiting},
-            url=reverse("collection:today", kwargs={"slug": group.slug}),
-            act=_("To the collection day"),
+            url=reverse("collection:transfers", kwargs={"slug": group.slug}),
+            act=_("Look for them"),
             tone="waits",
         )
 

@@ -25,10 +25,14 @@ from khaotom.till.models import Count, Custody, Place
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Screen 0: when money is collected next, what is open, and what became of the last evening's cash."""
+    """Screen 0: when money is collected next, what is open, and what became of the cash counted last.
+
+    ``counters`` are the officers' own sheets that are open; ``open_sheet`` is a meeting's.
+    """
 
     next_day: date | None
     open_sheet: Sheet | None
+    counters: Sequence[Sheet]
     last: Sheet | None
     custody: Custody | None
 
@@ -40,14 +44,15 @@ class Today:
 
 def today(group: Group) -> Today:
     """What the treasurer sees first on the group's page."""
-    last = selectors.latest(group.pk)
-    custody = (
-        Custody.objects.filter(subject=last.pk).select_related("first_holder", "second_holder", "banking").first()
-        if last
-        else None
+    held = Custody.objects.filter(place__group=group).select_related("first_holder", "second_holder", "banking")
+    opened = list(Sheet.objects.filter(group=group, closing=None).select_related("officer").order_by("-date", "-pk"))
+    return Today(
+        next_day=next_day(group.pk),
+        open_sheet=next((sheet for sheet in opened if sheet.meeting_id), None),
+        counters=[sheet for sheet in opened if not sheet.meeting_id],
+        last=selectors.latest(group.pk),
+        custody=held.order_by("-since", "-pk").first(),
     )
-    open_sheet = Sheet.objects.filter(group=group, closing=None).order_by("-date").first()
-    return Today(next_day=next_day(group.pk), open_sheet=open_sheet, last=last, custody=custody)
 
 
 def next_day(group: UUID) -> date | None:

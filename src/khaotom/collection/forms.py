@@ -13,6 +13,7 @@ from khaotom.collection.models import Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services.slips import Item
 from khaotom.people.models import Membership, Person
+from khaotom.till.forms import PictureField
 from khaotom.till.models import Count, Place
 from khaotom.till.purposes import purposes
 from khaotom.ui.counts import CountField, total
@@ -140,7 +141,7 @@ class LaterForm(SecondPersonForm):
         return self.cleaned_data if self.cleaned_data.get("later") else super().clean()
 
 
-class ClosingForm(SecondPersonForm):
+class ClosingForm(LaterForm):
     """Who holds the cash, by when it is banked, that the waivers were read, and the second person."""
 
     first_holder = forms.ChoiceField(label=_("The cash is with"), widget=forms.RadioSelect)
@@ -150,8 +151,14 @@ class ClosingForm(SecondPersonForm):
     paper_seen = forms.BooleanField(label=_("The missing slips were looked up on the paper"), required=False)
     waivers_read = forms.BooleanField(label=_("The waivers were read out and the meeting agreed"), required=False)
 
-    def __init__(self, *args: Any, holders: Sequence[Person], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, holders: Sequence[Person], cash: bool = True, may_wait: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not may_wait:
+            del self.fields["later"]
+        if not cash:
+            for name in ("first_holder", "second_holder", "to_bank", "bank_by"):
+                del self.fields[name]
+            return
         for name, choices in (("first_holder", _people(holders)), ("second_holder", [("", _("nobody else")), *_people(holders)])):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)
@@ -181,7 +188,25 @@ class BankingForm(KeyedForm):
 
     amount = AmountField(label=_("Paid in at the bank"))
     on = DayField(label=_("Paid in on"))
-    photo = forms.ImageField(label=_("Photo of the bank's slip"))
+    bank = forms.ChoiceField(label=_("To which account"), widget=forms.RadioSelect)
+    photo = PictureField(label=_("Photo of the bank's slip"))
+
+    def __init__(self, *args: Any, banks: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["bank"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(bank.pk), bank.name) for bank in banks]
+        field.initial = str(banks[0].pk)
+
+    def chosen(self, banks: Sequence[Place]) -> Place:
+        """The account it went to."""
+        return next(bank for bank in banks if str(bank.pk) == self.cleaned_data["bank"])
+
+
+class FoundForm(KeyedForm):
+    """Is the transfer in the bank book? Which button was pressed."""
+
+    found = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
 
 
 class HeldForm(SecondPersonForm):

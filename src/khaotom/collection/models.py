@@ -22,7 +22,9 @@ class Sheet(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["group", "date", "officer"], name="collection_sheet_day"),
+            models.UniqueConstraint(
+                fields=["group", "date", "officer"], condition=models.Q(meeting=None), name="collection_sheet_counter_day"
+            ),
             models.UniqueConstraint(fields=["hall_token"], name="collection_sheet_hall"),
         ]
 

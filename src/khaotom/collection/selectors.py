@@ -109,7 +109,10 @@ def taken_by(sheet: UUID) -> dict[str, int]:
 
 
 def expected_cash(sheet: Sheet, book: UUID) -> dict[UUID, int]:
-    """What each place used tonight should hold, in satang: the book before, floats, cash taken, payments out."""
+    """What each place used tonight should hold, in satang: the book before, floats, cash taken, payments out.
+
+    The box is counted at every meeting; on a counter day of one officer only places whose cash moved.
+    """
     tables = list(Table.objects.filter(sheet=sheet))
     box = till.box(sheet.group_id).pk
     expected: dict[UUID, int] = defaultdict(int, {box: 0})
@@ -123,7 +126,15 @@ def expected_cash(sheet: Sheet, book: UUID) -> dict[UUID, int]:
         expected[place] += cash
     for voucher in Voucher.objects.filter(subject=sheet.pk):
         expected[voucher.place_id] -= voucher.amount
-    return dict(expected)
+    moved = None if sheet.meeting_id else _moved(sheet, tables, box)
+    return {place: amount for place, amount in expected.items() if moved is None or place in moved}
+
+
+def _moved(sheet: Sheet, tables: Iterable[Table], box: UUID) -> set[UUID]:
+    """Places into or out of which cash went."""
+    floats = {place for table in tables if table.float_amount for place in (table.place_id, box)}
+    taken = {place for place, cash in cash_taken(sheet.pk).items() if cash}
+    return floats | taken | set(Voucher.objects.filter(subject=sheet.pk).values_list("place", flat=True))
 
 
 def fund_cash(sheet: Sheet, book: UUID) -> dict[tuple[str, UUID], int]:
@@ -183,8 +194,8 @@ def missing_numbers(sheet: UUID) -> list[str]:
 
 
 def latest(group: UUID) -> Sheet | None:
-    """The group's newest closed collection, whose figure everybody remembers."""
-    return Sheet.objects.filter(group=group, closing__isnull=False).select_related("closing").order_by("-date", "-pk").first()
+    """The newest closed collection of a meeting, whose figure everybody remembers."""
+    return Sheet.objects.filter(group=group, meeting__isnull=False, closing__isnull=False).select_related("closing").order_by("-date", "-pk").first()
 
 
 def by_membership(rows: Iterable[Row]) -> dict[UUID, Row]:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from khaotom.collection.views import after, closing, days, desk, hall, paying, phone, table
+from khaotom.collection.views import after, closing, counter, days, desk, hall, paying, phone, table
 
 app_name = "collection"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -24,6 +24,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/<uuid:sheet>/bank/", after.bank, name="bank"),
     path("sheets/<uuid:sheet>/held/<uuid:slip>/", after.held, name="held"),
     path("slips/<uuid:slip>/correct/", after.correct, name="correct"),
+    path("groups/<slug:slug>/transfers/", counter.listed, name="transfers"),
+    path("groups/<slug:slug>/counter/", counter.counter, name="counter"),
+    path("transfers/<uuid:transfer>/check/", counter.find, name="transfer_find"),
+    path("transfers/<uuid:transfer>/receive/", counter.receive, name="transfer_receive"),
     path("hall/<str:token>/", hall.hall, name="hall"),
     path("", include("khaotom.collection.papers.urls")),
 ]

@@ -3,26 +3,30 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from khaotom.approvals.commands import Arguments, Command, commands
 from khaotom.approvals.services.presence import Agreed
-from khaotom.collection.models import Sheet
-from khaotom.collection.services import correcting, payouts
+from khaotom.collection import refusals
+from khaotom.collection.models import Sheet, Slip
+from khaotom.collection.services import closing, correcting, days, payouts
 from khaotom.collection.services.correcting import Right, Why
 from khaotom.collection.services.payouts import Payment
 from khaotom.collection.services.slips import Item
 from khaotom.kernel.actor import Actor
 from khaotom.ledger import chart
+from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import Entry
+from khaotom.ledger.services import posting
 from khaotom.people.access import COMMITTEE
 from khaotom.people.models import Membership
 from khaotom.till.models import Place
 from khaotom.till.purposes import purposes
 from khaotom.ui import formats
 
-CORRECT, PAY = "collection.correct", "collection.pay"
+CORRECT, PAY, CLOSE = "collection.correct", "collection.pay", "collection.close"
 
 
 def of_correction(entry: Entry, why: Why, right: Right) -> dict[str, object]:
@@ -46,6 +50,52 @@ def of_payment(sheet: Sheet, payment: Payment) -> dict[str, object]:
         "clause": payment.clause,
         "note": payment.note,
     }
+
+
+def of_closing(sheet: Sheet, *, paper_seen: bool) -> dict[str, object]:
+    """The closing of a counter day on which nobody touched cash, as it is kept while it waits: with what it came to when asked."""
+    slips, amount = _came_to(sheet)
+    return {"sheet": str(sheet.pk), "paper_seen": paper_seen, "slips": slips, "amount": amount}
+
+
+def _came_to(sheet: Sheet) -> tuple[int, int]:
+    """How many slips count, and what they come to, satang."""
+    taken = Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).aggregate(
+        slips=Count("pk"), amount=Sum("transferred") + Sum("cash")
+    )
+    return taken["slips"], taken["amount"] or 0
+
+
+def _close(actor: Actor, kept: Arguments, agreed: Agreed, key: UUID) -> object:
+    sheet = Sheet.objects.get(pk=kept["sheet"])
+    posting.lock([ledger.book_of(sheet.group_id).pk])
+    days.lock_open(sheet.pk)
+    if _came_to(sheet) != (kept["slips"], kept["amount"]):
+        raise refusals.CounterChanged(day=sheet.date)
+    return closing.close(
+        actor=actor,
+        sheet=sheet,
+        keeping=closing.Keeping(first_holder=actor.person),
+        agreed=agreed,
+        waivers_read=False,
+        paper_seen=kept["paper_seen"],
+        key=key,
+    )
+
+
+def _closings(many: Sequence[Arguments]) -> list[str]:
+    sheets = Sheet.objects.select_related("officer").in_bulk([UUID(kept["sheet"]) for kept in many])
+    return [_closing(kept, sheets[UUID(kept["sheet"])]) for kept in many]
+
+
+def _closing(kept: Arguments, sheet: Sheet) -> str:
+    named = {
+        "name": sheet.officer.calling,
+        "day": formats.day_short(sheet.date),
+        "slips": kept["slips"],
+        "amount": formats.baht(kept["amount"]),
+    }
+    return _("Close the counter of %(name)s, %(day)s: %(slips)s slips, %(amount)s baht by transfer.") % named
 
 
 def _correct(actor: Actor, kept: Arguments, agreed: Agreed, key: UUID) -> object:
@@ -108,4 +158,5 @@ def _members(ids: Sequence[str]) -> dict[UUID, Membership]:
 def register() -> None:
     """Make them known to approvals."""
     commands.register(CORRECT, Command(gettext_lazy("correction"), _correct, _corrections, COMMITTEE))
+    commands.register(CLOSE, Command(gettext_lazy("closing of a counter day"), _close, _closings, COMMITTEE))
     commands.register(PAY, Command(gettext_lazy("payment"), _pay, _payments, COMMITTEE))

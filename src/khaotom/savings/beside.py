@@ -34,5 +34,8 @@ facts: Registry[Callable[[Membership, date], list[Fact]]] = Registry("fact besid
 papers: Registry[Paper] = Registry("paper of a passbook")
 """By room and noun: "collection.statement"."""
 
+doors: Registry[Paper] = Registry("page beside a passbook")
+"""By room and noun: "till.transfers". For whoever may open the passbook."""
+
 acts: Registry[Paper] = Registry("page beside a pledge")
 """By room and noun: "welfare.joining". For those who keep the register."""

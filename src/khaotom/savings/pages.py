@@ -52,6 +52,7 @@ class Page:
     standing: Standing
     facts: Sequence[Fact]
     papers: Sequence[Place]
+    doors: Sequence[Place]
     corrections: Sequence[Row]
     before: int | None
 
@@ -91,6 +92,7 @@ def passbook(membership: Membership, *, before: int | None = None) -> Page:
         standing=standing(membership, today),
         facts=[fact for _name, read in beside.facts.items() for fact in read(membership, today)],
         papers=beside_her(beside.papers, membership, "printer"),
+        doors=beside_her(beside.doors, membership, "send"),
         corrections=[_row(line) for line in told],
         before=before,
     )

@@ -7,8 +7,9 @@ class TillConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.ledger.holders import holders
-        from khaotom.till import chart, clauses, selectors
+        from khaotom.till import chart, clauses, selectors, uses
 
         chart.register()
         clauses.register()
+        uses.register()
         holders.register("place", selectors.holders)

@@ -1,16 +1,52 @@
-"""Private pictures of papers: drawn anew without what a phone writes into them, under random names in the data folder."""
+"""Private pictures of papers: drawn anew without what a phone writes into them, under random names in the data folder.
 
+A picture is made ready before the row that names it is written, and kept after: what is refused leaves no file behind.
+"""
+
+import hashlib
 import secrets
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
 
-from khaotom.people.services.photos import redrawn
+from khaotom.people.refusals import PictureTooLarge
+from khaotom.people.services.photos import LARGEST, redrawn
 
 SIDE = 1600  # pixels: a bank's slip stays readable
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture drawn anew, not kept yet: the name it will have, and its content."""
+
+    name: str
+    content: bytes
+
+    @property
+    def hash(self) -> bytes:
+        """SHA-256 of what is kept: the same file sent twice has the same. Another photo of the same paper has another."""
+        return hashlib.sha256(self.content).digest()
+
+
+def prepared(sent: UploadedFile) -> Picture:
+    """What a person sent, drawn anew. Refuses: PPL-014 (no picture), PPL-015 (too large)."""
+    if (sent.size or 0) > LARGEST:
+        raise PictureTooLarge(megabytes=LARGEST // 1024 // 1024)
+    return Picture(_name(), redrawn(sent.file, side=SIDE))
+
+
+def keep(picture: Picture) -> None:
+    """Keep it under its name. Called once the row that names it is written."""
+    default_storage.save(picture.name, ContentFile(picture.content))
+
+
 def keep_picture(picture: BinaryIO) -> str:
-    """Keep a picture of a paper; its random name. Refuses: PPL-014 (no picture), PPL-015 (too large)."""
-    return default_storage.save(f"slips/{secrets.token_hex(16)}.jpg", ContentFile(redrawn(picture, side=SIDE)))
+    """Draw a picture anew and keep it at once; its random name. Refuses: PPL-014, PPL-015."""
+    return default_storage.save(_name(), ContentFile(redrawn(picture, side=SIDE)))
+
+
+def _name() -> str:
+    return f"slips/{secrets.token_hex(16)}.jpg"

@@ -73,3 +73,86 @@ class MoreThanTheBox(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"present": formats.baht(self.present), "asked": formats.baht(self.asked)}
+
+
+@dataclass(eq=False)
+class PlaceNameTaken(Refusal):
+    """Two places of a group with one name would be mixed up."""
+
+    code = "TIL-007"
+    message = _("The group already has or had a place called “%(name)s”. Give this one another name.")
+    name: str
+
+    def values(self) -> dict[str, str]:
+        return {"name": self.name}
+
+
+@dataclass(eq=False)
+class NotEmpty(Refusal):
+    """By the book something is in the place, or (money of one fund and debt of another) not all of it is settled."""
+
+    code = "TIL-008"
+    message = _("The book says %(present)s baht are in “%(name)s”. Empty it on a collection day first.")
+    name: str
+    present: int
+
+    def values(self) -> dict[str, str]:
+        return {"name": self.name, "present": formats.baht(self.present)}
+
+
+@dataclass(eq=False)
+class OnlyBox(Refusal):
+    """Every group has its box."""
+
+    code = "TIL-009"
+    message = _(
+        "The box is where the group's money is counted, so it stays. A tray, an envelope or a bank account can be put away."
+    )
+
+
+@dataclass(eq=False)
+class StillUsed(Refusal):
+    """A table takes money into it tonight, or transfers to it wait to be found."""
+
+    code = "TIL-010"
+    message = _("“%(name)s” is still in use: a day is not closed yet, or transfers wait to be found. Finish that first.")
+    name: str
+
+    def values(self) -> dict[str, str]:
+        return {"name": self.name}
+
+
+@dataclass(eq=False)
+class RetiredBefore(Stale):
+    """Somebody else put it away."""
+
+    code = "TIL-011"
+    message = _("This place was already put away. Nothing was changed this time.")
+
+
+@dataclass(eq=False)
+class DayToCome(Refusal):
+    """Money cannot have moved on a day that is still to come."""
+
+    code = "TIL-012"
+    message = _("%(typed)s is still to come, so no money can have gone then. Look at the day on the slip.")
+    typed: date
+
+    def values(self) -> dict[str, str]:
+        return {"typed": formats.day_short(self.typed)}
+
+
+@dataclass(eq=False)
+class NothingMoved(Refusal):
+    """An amount of nothing."""
+
+    code = "TIL-013"
+    message = _("The amount is 0 baht. Write how much it says on the slip.")
+
+
+@dataclass(eq=False)
+class NoProof(Refusal):
+    """A transfer without a reference and without a picture cannot be found, nor known when it is told again."""
+
+    code = "TIL-014"
+    message = _("There is neither a picture of the slip nor its number. Add one of the two, so that it can be found.")

@@ -1,10 +1,13 @@
 """Reads of the till."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from khaotom.ledger.holders import Holder, short
-from khaotom.till.models import Count, Custody, Place, Voucher
+from khaotom.ledger.models import Balance
+from khaotom.till import chart
+from khaotom.till.models import Count, Custody, Place, TransferSlip, Voucher
 
 
 def box(group: UUID) -> Place:
@@ -15,6 +18,34 @@ def box(group: UUID) -> Place:
 def bank(group: UUID) -> Place | None:
     """The group's bank account, if it has one."""
     return Place.objects.filter(group=group, kind=Place.Kind.BANK, retired_on=None).order_by("pk").first()
+
+
+def banks(group: UUID) -> list[Place]:
+    """The group's bank accounts in use, the first one first."""
+    return list(Place.objects.filter(group=group, kind=Place.Kind.BANK, retired_on=None).order_by("pk"))
+
+
+def places(group: UUID) -> list[Place]:
+    """Every place of the group, those in use first."""
+    rows = Place.objects.filter(group=group).order_by("pk")
+    order = {kind: at for at, kind in enumerate(Place.Kind.values)}
+    return sorted(rows, key=lambda place: (place.retired_on is not None, order[place.kind]))
+
+
+def balances(book: UUID) -> dict[UUID, dict[UUID, int]]:
+    """What each fund has in each place by the book: place, fund, satang; also what is still to be found in a bank. One query."""
+    codes = (chart.CASH, chart.BANK, chart.TRANSFERS)
+    found: dict[UUID, dict[UUID, int]] = defaultdict(lambda: defaultdict(int))
+    rows = Balance.objects.filter(account__book=book, account__code__in=codes)
+    for place, fund, amount in rows.values_list("account__holder", "account__fund", "amount"):
+        found[place][fund] += amount
+    return found
+
+
+def told(membership: UUID) -> list[TransferSlip]:
+    """The transfers a member has told, the latest first."""
+    rows = TransferSlip.objects.filter(membership=membership).select_related("bank")
+    return list(rows.order_by("-told_at", "-pk")[:24])
 
 
 def latest_counts(subject: UUID, moment: str) -> dict[UUID, Count]:

@@ -137,7 +137,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='sheet',
-            constraint=models.UniqueConstraint(fields=('group', 'date', 'officer'), name='collection_sheet_day'),
+            constraint=models.UniqueConstraint(
+                condition=models.Q(('meeting', None)), fields=('group', 'date', 'officer'), name='collection_sheet_counter_day'
+            ),
         ),
         migrations.AddConstraint(
             model_name='sheet',

@@ -13,7 +13,7 @@ from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.collection import postings, refusals, selectors
-from khaotom.collection.models import Closing, Sheet, Slip
+from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
 from khaotom.collection.selectors import Row
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
@@ -68,7 +68,8 @@ def close(
     presence.keep(actor=actor, group=locked.group, command="collection.close", arguments=arguments, agreed=agreed, key=key)
     paused = sum(row.paused for row in rows)
     closing = _closing(actor, locked, book, taken, counts, agreed, entries, (silent, paused), key)
-    _custody(locked, keeping, closing)
+    if counts:  # on a counter day by transfer alone nobody touches the cash: it stays with who has it
+        _custody(locked, keeping, closing)
     return closing
 
 
@@ -141,8 +142,18 @@ def _record_misses(sheet: Sheet, rows: Iterable[Row], key: UUID) -> int:
     silent = [
         row.membership.pk for row in rows if any(due.payable == selectors.PLEDGE and due.month == sheet.month for due in row.due)
     ]
+    elsewhere = _paid_at_a_counter(sheet)
+    silent = [one for one in silent if one not in elsewhere]
     misses.record(group=sheet.group_id, memberships=silent, month=sheet.month, closing=key, on=sheet.date)
     return len(silent)
+
+
+def _paid_at_a_counter(sheet: Sheet) -> set[UUID]:
+    """Whose pledge of the month an officer took on a counter day by this day that is not closed yet: it is not in the book, but it came."""
+    taken = SlipItem.objects.filter(
+        sheet__group=sheet.group_id, sheet__closing=None, sheet__date__lte=sheet.date, live=True, payable=selectors.PLEDGE
+    )
+    return set(taken.filter(month=sheet.month).exclude(sheet=sheet).values_list("membership", flat=True))
 
 
 def _closing(

@@ -1,7 +1,7 @@
 """Putting right what was closed: the wrong entry is taken back and the right one made, in one act, both visible to the member."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +26,7 @@ from khaotom.people.models import Membership
 from khaotom.savings import chart as savings
 from khaotom.savings.services import misses
 from khaotom.till import chart as till
+from khaotom.till.models import TransferSlip
 from khaotom.trail import services as trail
 from khaotom.welfare import chart as welfare
 
@@ -161,16 +162,39 @@ def _right(slip: Slip, right: Right, happened_on: date, citation: Citation) -> D
 def _post(
     actor: Actor, slip: Slip, drafts: list[Draft], arguments: dict[str, trail.Plain], agreed: Agreed, key: UUID
 ) -> list[Entry]:
-    drafts += _leave_cash(slip, drafts)
+    drafts += _from_the_bank(slip, drafts)
+    drafts += _leave_money(slip, drafts)
     presence.keep(actor=actor, group=slip.sheet.group, command="collection.correct", arguments=arguments, agreed=agreed, key=key)
     return posting.post(book=ledger.book_of(slip.sheet.group_id).pk, drafts=drafts, command=key)
 
 
-def _leave_cash(slip: Slip, drafts: Sequence[Draft]) -> list[Draft]:
-    """Cash was counted when the day was closed, so a correction does not change it: what differs was short or over then."""
+def _net(drafts: Sequence[Draft], codes: Collection[str]) -> dict[Where, int]:
+    """What the drafts together do to the places of these codes, where it is anything."""
     net: dict[Where, int] = defaultdict(int)
-    for leg in (leg for draft in drafts for leg in draft.legs if leg.place.code == till.CASH):
+    for leg in (leg for draft in drafts for leg in draft.legs if leg.place.code in codes):
         net[leg.place] += leg.amount
-    legs = [leg for cash, amount in net.items() if amount for leg in (Leg(cash, -amount), Leg(till.suspense(cash.fund), amount))]
+    return {place: amount for place, amount in net.items() if amount}
+
+
+def _from_the_bank(slip: Slip, drafts: Sequence[Draft]) -> list[Draft]:
+    """A transfer found after its day was closed was moved to the bank: what is taken back as waiting is taken from there."""
+    if slip.transfer_slip is None or slip.transfer_slip.state != TransferSlip.State.CONFIRMED:
+        return []
+    legs = [
+        leg
+        for place, amount in _net(drafts, [till.TRANSFERS]).items()
+        for leg in (Leg(place, -amount), Leg(till.bank(place.fund, place.holder), amount))
+    ]
+    citation = Citation("slip", slip.pk, slip.name)
+    return [Draft(kind="till.transfer_found", date=clock.today(), citation=citation, legs=legs)] if legs else []
+
+
+def _leave_money(slip: Slip, drafts: Sequence[Draft]) -> list[Draft]:
+    """Cash was counted when the day was closed, and the bank book says what came: a correction changes neither.
+
+    What differs was short or over then, and waits to be explained.
+    """
+    net = _net(drafts, [till.CASH, till.BANK])
+    legs = [leg for place, amount in net.items() for leg in (Leg(place, -amount), Leg(till.suspense(place.fund), amount))]
     citation = Citation("slip", slip.pk, slip.name)
     return [Draft(kind="collection.difference", date=clock.today(), citation=citation, legs=legs)] if legs else []

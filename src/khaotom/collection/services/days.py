@@ -38,6 +38,31 @@ def open_day(*, actor: Actor, group: Group, on: date, key: UUID) -> Sheet:
 
 
 @transaction.atomic
+def open_counter_day(*, actor: Actor, group: Group, on: date, key: UUID) -> Sheet:
+    """A sheet of the actor's own, without a meeting: for a transfer on the 15th. One a day and officer, gone on with if it is there.
+
+    Refuses: COL-031 (the day's meeting is collecting: take it there).
+    """
+    arguments = {"group": group.pk, "on": on}
+    if not trail.once(actor=actor, key=key, what="collection.open_counter_day", arguments=arguments, subject=group.pk):
+        return Sheet.objects.get(group=group, date=on, officer=actor.person, meeting=None)
+    Group.objects.select_for_update().get(pk=group.pk)
+    if Sheet.objects.filter(group=group, meeting__date=on, closing=None).exists():
+        raise refusals.MeetingCollects(day=on)
+    begun = Sheet.objects.filter(group=group, date=on, officer=actor.person, meeting=None).first()
+    return begun or Sheet.objects.create(
+        id=key,
+        group=group,
+        meeting=None,
+        officer_id=actor.person,
+        date=on,
+        month=months.of(on),
+        opened_at=clock.now(),
+        hall_token=secrets.token_urlsafe(32),
+    )
+
+
+@transaction.atomic
 def open_table(*, actor: Actor, sheet: Sheet, place: Place, float_amount: int, key: UUID) -> Table:
     """A table for this actor's device, or (without one) for keying from paper. A device keeps its letter; another gets the next.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from khaotom.collection import refusals
 from khaotom.collection.models import Cancellation, Closing, Sheet, Slip, SlipItem, Table
@@ -115,7 +116,7 @@ def _arguments(sheet: Sheet, taking: Taking) -> dict[str, trail.Plain]:
 
 def _enter(actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking]) -> list[Slip]:
     """All of them, in a fixed number of statements."""
-    locked = Sheet.objects.select_for_update().get(pk=sheet.pk)
+    locked = _lock(sheet)
     table = _table(actor, locked, takings.values())
     members = _members(locked, takings.values())
     for key, taking in takings.items():
@@ -137,6 +138,13 @@ def _enter(actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking]) -> list[S
     Slip.objects.bulk_create(slips)
     SlipItem.objects.bulk_create(items)
     return slips
+
+
+def _lock(sheet: Sheet) -> Sheet:
+    """The sheet, locked together with every open one of the group, in id order: a counter day and an evening take from the same members."""
+    open_or_this = Sheet.objects.filter(group=sheet.group_id).filter(Q(closing=None) | Q(pk=sheet.pk))
+    rows = open_or_this.select_related(None).select_for_update(of=("self",)).order_by("pk")
+    return next(row for row in rows if row.pk == sheet.pk)
 
 
 def _table(actor: Actor, sheet: Sheet, takings: Iterable[Taking]) -> Table:
@@ -170,7 +178,9 @@ class _Problems:
         self.sheet, self.table = sheet, table
         self.numbers = set(Slip.objects.filter(table=table).values_list("number", flat=True))
         self.closing = Closing.objects.filter(sheet=sheet).first()
-        tonight = SlipItem.objects.filter(sheet=sheet, membership__in=members, live=True).select_related("slip__table")
+        tonight = SlipItem.objects.filter(
+            Q(sheet=sheet) | Q(sheet__group=sheet.group_id, sheet__closing=None), membership__in=members, live=True
+        ).select_related("slip__table")
         self.tonight = {(item.membership_id, item.payable, item.month): item.slip for item in tonight}
         book = ledger.book_of(sheet.group_id).pk
         self.paid = ledger.paid_by_month(book, savings_chart.PLEDGE_CODES, members)

@@ -13,6 +13,7 @@ from khaotom.collection.services import correcting, slips
 from khaotom.collection.services.correcting import Right, Why
 from khaotom.collection.services.slips import Item
 from khaotom.collection.views.closing import second_person
+from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.ledger.models import Entry
 from khaotom.people import selectors as people
@@ -28,19 +29,25 @@ from khaotom.ui.answers import page, see
 def bank(request: Request, sheet: Sheet) -> HttpResponse:
     """The bank's slip: the custody ends when its photo is here."""
     custody = till.custody_of(sheet.pk)
-    place = till.bank(sheet.group_id)
-    if custody is None or place is None:
+    banks = till.banks(sheet.group_id)
+    if custody is None or not banks:
         raise Stranger
-    form = BankingForm(request.POST or None, request.FILES or None, initial={"amount": custody.to_bank or None})
+    initial = {"amount": custody.to_bank or None, "on": clock.today()}
+    form = BankingForm(request.POST or None, request.FILES or None, initial=initial, banks=banks)
     if form.is_valid():
         cleaned = form.cleaned_data
         try:
-            deposit = banking.Deposit(cleaned["amount"], cleaned["on"], files.keep_picture(cleaned["photo"]))
-            banking.bank(actor=request.actor, custody=custody, bank=place, deposit=deposit, key=cleaned["key"])
+            picture = files.prepared(cleaned["photo"])
+            deposit = banking.Deposit(cleaned["amount"], cleaned["on"], picture.name)
+            done = banking.bank(
+                actor=request.actor, custody=custody, bank=form.chosen(banks), deposit=deposit, key=cleaned["key"]
+            )
+            if done.slip_photo == picture.name:  # sent twice, the first one's is kept already
+                files.keep(picture)
             return see("collection:today", slug=sheet.group.slug)
         except Refusal as refusal:
             form.refuse(refusal)
-    return page(request, "collection/bank.html", form, {"sheet": sheet, "group": sheet.group, "custody": custody})
+    return page(request, "collection/bank.html", form, {"sheet": sheet, "group": sheet.group, "custody": custody, "banks": banks})
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from khaotom.approvals.services import presence
+from khaotom.approvals.services import presence, requests
 from khaotom.approvals.services.presence import Agreed
-from khaotom.collection import access, evening
+from khaotom.collection import access, evening, waiting
 from khaotom.collection.forms import ClosingCountForm, ClosingForm, DifferenceForm, SecondPersonForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import closing, counts
@@ -97,11 +97,12 @@ def close(request: Request, sheet: Sheet) -> HttpResponse:
         officers=evening.seconds(sheet, request.actor),
         present=evening.present(sheet),
         holders=evening.officers(sheet),
+        cash=bool(summary.countings),
+        may_wait=sheet.meeting_id is None and not summary.countings,
     )
     if form.is_valid():
         try:
-            _close(request, sheet, form)
-            return see("collection:sheet", sheet=sheet.pk)
+            return _close(request, sheet, form)
         except Refusal as refusal:
             form.refuse(refusal)
     return page(request, "collection/close.html", form, {"sheet": sheet, "group": sheet.group, "summary": summary})
@@ -111,22 +112,28 @@ def _suggested(summary: evening.Summary) -> dict[str, Any]:
     return {"to_bank": summary.to_bank or None, "bank_by": summary.bank_by}
 
 
-def _close(request: Request, sheet: Sheet, form: ClosingForm) -> None:
+def _close(request: Request, sheet: Sheet, form: ClosingForm) -> HttpResponse:
     cleaned = form.cleaned_data
+    if cleaned.get("later"):
+        asked = waiting.of_closing(sheet, paper_seen=cleaned["paper_seen"])
+        requests.ask(actor=request.actor, group=sheet.group, command=waiting.CLOSE, arguments=asked, key=cleaned["key"])
+        return see("approvals:waiting", slug=sheet.group.slug)
+    second = cleaned.get("second_holder")
     closing.close(
         actor=request.actor,
         sheet=sheet,
         keeping=closing.Keeping(
-            first_holder=UUID(cleaned["first_holder"]),
-            second_holder=UUID(cleaned["second_holder"]) if cleaned["second_holder"] else None,
-            to_bank=cleaned["to_bank"] or 0,
-            bank_by=cleaned["bank_by"],
+            first_holder=UUID(cleaned["first_holder"]) if "first_holder" in cleaned else request.actor.person,
+            second_holder=UUID(second) if second else None,
+            to_bank=cleaned.get("to_bank") or 0,
+            bank_by=cleaned.get("bank_by"),
         ),
         agreed=second_person(request, sheet, form),
         waivers_read=cleaned["waivers_read"],
         paper_seen=cleaned["paper_seen"],
         key=cleaned["key"],
     )
+    return see("collection:sheet", sheet=sheet.pk)
 
 
 def second_person(request: Request, sheet: Sheet, form: SecondPersonForm, barred: tuple[UUID, ...] = ()) -> Agreed:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from khaotom.kernel import clock
+from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
 from khaotom.kernel.shares import split
@@ -32,11 +32,13 @@ class Deposit:
 def bank(*, actor: Actor, custody: Custody, bank: Place, deposit: Deposit, key: UUID) -> Banking:
     """Cash went from the box to the bank: out of each fund in proportion to what it has there. Closes the custody.
 
-    Refuses: TIL-005 (banked already), TIL-006 (more than the box has), LED-001 (the day is closed).
+    Refuses: TIL-005 (banked already), TIL-006 (more than the box has), TIL-012 (a day to come), TIL-013 (nothing), LED-001 (the day
+    is closed).
     """
     arguments = {"custody": custody.pk, "bank": bank.pk, "amount": deposit.amount, "on": deposit.on}
     if not trail.once(actor=actor, key=key, what="till.bank", arguments=arguments, subject=custody.pk):
         return Banking.objects.get(pk=key)
+    _check_slip(deposit.amount, deposit.on)
     book = ledger.book_of(custody.place.group_id)
     posting.lock([book.pk])
     if Banking.objects.filter(custody=custody).exists():
@@ -64,6 +66,14 @@ def _legs(book: UUID, box: UUID, bank: UUID, amount: int) -> list[Leg]:
     ]
 
 
+def _check_slip(amount: int, on: date) -> None:
+    """What a bank's slip can say. Refuses: TIL-012, TIL-013."""
+    if amount <= 0:
+        raise refusals.NothingMoved
+    if on > clock.today():
+        raise refusals.DayToCome(typed=on)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a member says she transferred: satang, the day, the slip's reference, its photo and the photo's hash."""
@@ -77,11 +87,19 @@ class Told:
 
 @transaction.atomic
 def tell(*, actor: Actor, group: Group, membership: Membership, bank: Place, told: Told, key: UUID) -> TransferSlip:
-    """A transfer is told with its slip and waits to be found. Refuses: TIL-004 (told before, by reference or picture)."""
-    arguments = {"membership": membership.pk, "amount": told.amount, "on": told.on, "reference": told.reference}
+    """A transfer is told with its slip and waits to be found.
+
+    Refuses: TIL-004 (told before: the same reference, however it is written, or the very same picture), TIL-012 (a day to come),
+    TIL-013 (nothing), TIL-014 (neither reference nor picture).
+    """
+    reference = plain_reference(told.reference)
+    arguments = {"membership": membership.pk, "amount": told.amount, "on": told.on, "reference": reference}
     if not trail.once(actor=actor, key=key, what="till.tell", arguments=arguments, subject=membership.pk):
         return TransferSlip.objects.get(pk=key)
-    _refuse_twice(group, told)
+    _check_slip(told.amount, told.on)
+    if not reference and not told.photo_hash:
+        raise refusals.NoProof
+    _refuse_twice(group, reference, told.photo_hash)
     return TransferSlip.objects.create(
         id=key,
         group=group,
@@ -89,20 +107,23 @@ def tell(*, actor: Actor, group: Group, membership: Membership, bank: Place, tol
         bank=bank,
         amount=told.amount,
         transferred_on=told.on,
-        reference=told.reference,
+        reference=reference,
         photo=told.photo,
         photo_hash=told.photo_hash,
         told_at=clock.now(),
     )
 
 
-def _refuse_twice(group: Group, told: Told) -> None:
+def plain_reference(typed: str) -> str:
+    """A slip's reference as banks compare it: no spaces, no dashes, capitals, Arabic digits."""
+    return "".join(letter for letter in thai.plain(typed).upper() if letter.isalnum())[:40]
+
+
+def _refuse_twice(group: Group, reference: str, photo_hash: bytes | None) -> None:
     Group.objects.select_for_update().get(pk=group.pk)
     before = TransferSlip.objects.filter(group=group)
-    same = None
-    if told.reference:
-        same = before.filter(reference=told.reference).first()
-    if same is None and told.photo_hash:
-        same = before.filter(photo_hash=told.photo_hash).first()
+    same = before.filter(reference=reference).first() if reference else None
+    if same is None and photo_hash:
+        same = before.filter(photo_hash=photo_hash).first()
     if same is not None:
         raise refusals.SameTransferTwice(day=same.transferred_on)

@@ -1,0 +1,67 @@
+"""What is typed of transfers and of places of cash."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from khaotom.till.models import Place
+from khaotom.ui.keyed import KeyedForm
+from khaotom.ui.typed import AmountField, DayField
+
+
+class PictureField(forms.FileField):
+    """A picture of a paper, from the phone's camera or its album."""
+
+    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
+    default_error_messages = {
+        "required": _("No picture was chosen yet. Take one or choose one."),
+        "empty": _("This file is empty. Choose another one."),
+    }
+
+
+class TransferForm(KeyedForm):
+    """How much went to the group's bank account, on which day, and what proves it."""
+
+    amount = AmountField(label=_("Transferred"))
+    on = DayField(label=_("On"))
+    bank = forms.ChoiceField(label=_("To which account"), widget=forms.RadioSelect)
+    picture = PictureField(label=_("Picture of the slip"), required=False)
+    reference = forms.CharField(
+        label=_("Number on the slip"),
+        max_length=60,
+        required=False,
+        help_text=_("The long number, so that it can be found in the bank book."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, banks: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["bank"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(str(bank.pk), bank.name) for bank in banks]
+        field.initial = str(banks[0].pk)
+
+
+NEW_KINDS = (Place.Kind.TRAY, Place.Kind.ENVELOPE, Place.Kind.BANK)
+
+
+class PlaceForm(KeyedForm):
+    """One more tray, envelope or bank account."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=[(kind.value, kind.label) for kind in NEW_KINDS], widget=forms.RadioSelect, initial="tray"
+    )
+    name = forms.CharField(label=_("What people call it"), max_length=60)
+    bank_number_tail = forms.RegexField(
+        regex=r"^[0-9๐-๙]{4}$",
+        label=_("Last four digits of the account's number"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": "4"}),
+        error_messages={"invalid": _("Write the last four digits of the account's number, such as 0123.")},
+    )
+
+
+class RetireForm(KeyedForm):
+    """Nothing to fill in: only confirmed."""
