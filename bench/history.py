@@ -5,7 +5,7 @@ ours are. ``khaotom check`` finds nothing wrong with them but that no command st
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from khaotom.trail import seals
 from khaotom.welfare.chart import CONTRIBUTIONS
 
 LINES = 4  # a receipt
-FIRST = months.of(date(2000, 1, 9))
+LAST = months.of(date(2019, 12, 9))  # every history ends with the same evening, so that pages of now show as much in each
 WELFARE = 30_00
 BOOKS, ACCOUNTS, ENTRIES = 1 << 100, 1 << 101, 1 << 102  # where each kind of identifier begins
 CHUNK = 20  # evenings of all groups written in one statement
@@ -31,11 +31,17 @@ class History:
 
     groups: int
     evenings: int
+    members: int = MEMBERS  # in each group
 
     @property
     def lines(self) -> int:
         """How many lines there are."""
-        return self.groups * self.evenings * MEMBERS * LINES
+        return self.groups * self.evenings * self.members * LINES
+
+    @property
+    def first(self) -> int:
+        """The month of the first evening."""
+        return LAST - self.evenings + 1
 
     @property
     def books(self) -> list[UUID]:
@@ -48,13 +54,13 @@ class History:
 
 
 def of_lines(lines: int) -> History:
-    """A network that has so many lines: as many groups as years would bring them, the first group as old as the network."""
-    evenings = 12 if lines < 100_000 else 240
-    return History(groups=max(1, lines // (evenings * MEMBERS * LINES)), evenings=evenings)
+    """A network that has so many lines: groups of 40, each old enough that a page of any list is full; the larger one twenty years."""
+    members, evenings = 40, 62 if lines < 100_000 else 240
+    return History(groups=max(1, lines // (evenings * members * LINES)), evenings=evenings, members=members)
 
 
-def write(history: History, *, holders: list[UUID] | None = None) -> None:
-    """Fill an empty, migrated database. ``holders``: the members of the first group; others are numbers."""
+def write(history: History, *, holders: list[UUID] | None = None, owner: UUID | None = None, network: UUID = NETWORK) -> None:
+    """Fill a migrated database without books. ``holders`` and ``owner``: of the first group; all others are numbers."""
     seals.lift_before_migrating(using="default")
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -63,13 +69,15 @@ def write(history: History, *, holders: list[UUID] | None = None) -> None:
         else:
             cursor.execute("SET session_replication_role = replica")
             cursor.execute("SET synchronous_commit = off")
-    _write_bodies(history, holders or [])
+    _write_bodies(history, holders or [], owner, network)
     for start in range(0, history.evenings, CHUNK):
         _write_evenings(history, start, min(start + CHUNK, history.evenings))
     _write_sums(history)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
         if connection.vendor == "postgresql":
+            cursor.execute(
+                "ANALYZE"
+            )  # as its own housekeeping does; SQLite keeps no statistics unless told, and is not told by us
             cursor.execute("SET session_replication_role = DEFAULT")
             cursor.execute("RESET synchronous_commit")
         else:
@@ -100,10 +108,12 @@ def _numbers(name: str, start: int, end: int) -> str:
     )
 
 
-def _month_day(evening: str) -> str:
+def _month_day(first: int, evening: str) -> str:
+    """The 9th of the evening's month."""
+    begin = months.first_day(first) + timedelta(days=8)
     if connection.vendor == "postgresql":
-        return f"(date '2000-01-09' + ({evening})::int * interval '1 month')::date"
-    return f"date('2000-01-09', '+' || ({evening}) || ' months')"
+        return f"(date '{begin}' + ({evening})::int * interval '1 month')::date"
+    return f"date('{begin}', '+' || ({evening}) || ' months')"
 
 
 PLEDGE = "(5000 + (m.n % 20) * 5000)"
@@ -111,17 +121,17 @@ BEFORE = "(5000 * (m.n + 1) + 5000 * ((m.n / 20) * 190 + (m.n % 20) * (m.n % 20 
 """The sum of the pledges of the members up to and with this one."""
 
 
-def _write_bodies(history: History, holders: list[UUID]) -> None:
+def _write_bodies(history: History, holders: list[UUID], owner: UUID | None, network: UUID) -> None:
     book = _identifier("g.n * 10", BOOKS)
     funds = {kind: _identifier(f"g.n * 10 + {at}", BOOKS) for at, kind in enumerate(("savings", "welfare"), start=1)}
-    groups, members = _numbers("g", 0, history.groups), _numbers("m", 0, MEMBERS)
-    last = history.evenings * MEMBERS
+    groups, members = _numbers("g", 0, history.groups), _numbers("m", 0, history.members)
+    last = history.evenings * history.members
     nobody = as_stored(UUID(int=0))
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO ledger_book (id, network, owner_kind, owner, last_seq)"
             f" SELECT {book}, %s, 'group', {book}, {last} FROM {groups}",
-            [as_stored(NETWORK)],
+            [as_stored(network)],
         )
         for kind, identifier in funds.items():
             cursor.execute(
@@ -133,14 +143,16 @@ def _write_bodies(history: History, holders: list[UUID]) -> None:
                 "INSERT INTO ledger_account (id, book_id, fund_id, code, holder_kind, holder)"
                 f" SELECT {_identifier(f'g.n * 1000 + {at}', ACCOUNTS)}, {book}, {identifier}, '{CASH}', 'place', {book} FROM {groups}"
             )
-            code, begin = (PLEDGES, 2) if kind == "savings" else (CONTRIBUTIONS, 2 + MEMBERS)
+            code, begin = (PLEDGES, 2) if kind == "savings" else (CONTRIBUTIONS, 2 + history.members)
             cursor.execute(
                 "INSERT INTO ledger_account (id, book_id, fund_id, code, holder_kind, holder)"
                 f" SELECT {_identifier(f'g.n * 1000 + {begin} + m.n', ACCOUNTS)}, {book}, {identifier}, '{code}', 'membership',"
                 f" {_identifier('g.n * 1000 + m.n', ACCOUNTS + (1 << 90))} FROM {groups}, {members}"
             )
-        for at, holder in enumerate(holders[:MEMBERS]):
-            for begin in (2, 2 + MEMBERS):
+        if owner is not None:
+            cursor.execute("UPDATE ledger_book SET owner = %s WHERE id = %s", [as_stored(owner), as_stored(history.books[0])])
+        for at, holder in enumerate(holders[: history.members]):
+            for begin in (2, 2 + history.members):
                 cursor.execute(
                     "UPDATE ledger_account SET holder = %s WHERE id = %s",
                     [as_stored(holder), as_stored(history.account(0, begin + at))],
@@ -148,15 +160,15 @@ def _write_bodies(history: History, holders: list[UUID]) -> None:
 
 
 def _write_evenings(history: History, start: int, end: int) -> None:
-    number = f"((e.n * {history.groups} + g.n) * {MEMBERS} + m.n)"
-    entry, seq = _identifier(number, ENTRIES), f"(e.n * {MEMBERS} + m.n + 1)"
-    tables = f"{_numbers('e', start, end)}, {_numbers('g', 0, history.groups)}, {_numbers('m', 0, MEMBERS)}"
-    total = sum(5000 + member % 20 * 5000 for member in range(MEMBERS))
+    number = f"((e.n * {history.groups} + g.n) * {history.members} + m.n)"
+    entry, seq = _identifier(number, ENTRIES), f"(e.n * {history.members} + m.n + 1)"
+    tables = f"{_numbers('e', start, end)}, {_numbers('g', 0, history.groups)}, {_numbers('m', 0, history.members)}"
+    total = sum(5000 + member % 20 * 5000 for member in range(history.members))
     legs = (
         ("g.n * 1000", PLEDGE, f"(e.n * {total} + {BEFORE})", "NULL"),
-        ("g.n * 1000 + 2 + m.n", f"-{PLEDGE}", f"-(e.n + 1) * {PLEDGE}", f"{FIRST} + e.n"),
-        ("g.n * 1000 + 1", str(WELFARE), f"(e.n * {MEMBERS} + m.n + 1) * {WELFARE}", "NULL"),
-        (f"g.n * 1000 + {2 + MEMBERS} + m.n", f"-{WELFARE}", f"-(e.n + 1) * {WELFARE}", f"{FIRST} + e.n"),
+        ("g.n * 1000 + 2 + m.n", f"-{PLEDGE}", f"-(e.n + 1) * {PLEDGE}", f"{history.first} + e.n"),
+        ("g.n * 1000 + 1", str(WELFARE), f"(e.n * {history.members} + m.n + 1) * {WELFARE}", "NULL"),
+        (f"g.n * 1000 + {2 + history.members} + m.n", f"-{WELFARE}", f"-(e.n + 1) * {WELFARE}", f"{history.first} + e.n"),
     )
     lines = " UNION ALL ".join(
         f"SELECT {entry}, {no}, {_identifier(account, ACCOUNTS)}, {seq}, {amount}, {after},"
@@ -164,7 +176,7 @@ def _write_evenings(history: History, start: int, end: int) -> None:
         for no, (account, amount, after, month) in enumerate(legs, start=1)
     )
     moment = "timestamptz '2019-06-09 15:30+07'" if connection.vendor == "postgresql" else "'2019-06-09 08:30:00'"
-    day, nobody = _month_day("e.n"), _identifier("0", 0)
+    day, nobody = _month_day(history.first, "e.n"), _identifier("0", 0)
     with connection.cursor() as cursor:
         cursor.execute(
             f"INSERT INTO ledger_line (entry_id, no, account_id, seq, amount, balance_after, for_month) {lines} ORDER BY 1, 2"
@@ -178,12 +190,12 @@ def _write_evenings(history: History, start: int, end: int) -> None:
 
 
 def _write_sums(history: History) -> None:
-    total = sum(5000 + member % 20 * 5000 for member in range(MEMBERS))
-    groups, members = _numbers("g", 0, history.groups), _numbers("m", 0, MEMBERS)
+    total = sum(5000 + member % 20 * 5000 for member in range(history.members))
+    groups, members = _numbers("g", 0, history.groups), _numbers("m", 0, history.members)
     evenings = _numbers("e", 0, history.evenings)
-    last = history.evenings * MEMBERS
-    boxes = ((0, total), (1, MEMBERS * WELFARE))
-    owed = ((2, PLEDGE), (2 + MEMBERS, str(WELFARE)))
+    last = history.evenings * history.members
+    boxes = ((0, total), (1, history.members * WELFARE))
+    owed = ((2, PLEDGE), (2 + history.members, str(WELFARE)))
     with connection.cursor() as cursor:
         for at, amount in boxes:
             account = _identifier(f"g.n * 1000 + {at}", ACCOUNTS)
@@ -193,15 +205,15 @@ def _write_sums(history: History) -> None:
             )
             cursor.execute(
                 "INSERT INTO ledger_turnover (account_id, month, debit, credit)"
-                f" SELECT {account}, {FIRST} + e.n, {amount}, 0 FROM {groups}, {evenings}"
+                f" SELECT {account}, {history.first} + e.n, {amount}, 0 FROM {groups}, {evenings}"
             )
         for begin, each in owed:
             account = _identifier(f"g.n * 1000 + {begin} + m.n", ACCOUNTS)
             cursor.execute(
                 "INSERT INTO ledger_balance (account_id, amount, side, seq)"
-                f" SELECT {account}, -{each} * {history.evenings}, -1, {last} - {MEMBERS} + m.n + 1 FROM {groups}, {members}"
+                f" SELECT {account}, -{each} * {history.evenings}, -1, {last} - {history.members} + m.n + 1 FROM {groups}, {members}"
             )
             cursor.execute(
                 "INSERT INTO ledger_turnover (account_id, month, debit, credit)"
-                f" SELECT {account}, {FIRST} + e.n, 0, {each} FROM {groups}, {members}, {evenings}"
+                f" SELECT {account}, {history.first} + e.n, 0, {each} FROM {groups}, {members}, {evenings}"
             )

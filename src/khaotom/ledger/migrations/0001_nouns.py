@@ -170,6 +170,12 @@ class Migration(migrations.Migration):
             model_name="entry",
             index=models.Index(fields=["citation_id"], name="ledger_entry_citation"),
         ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("reverses__isnull", False)), fields=["reverses"], name="ledger_entry_reversal"
+            ),
+        ),
         migrations.AddConstraint(
             model_name="entry",
             constraint=models.UniqueConstraint(fields=("book", "seq"), name="ledger_entry_seq"),

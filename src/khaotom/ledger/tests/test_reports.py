@@ -5,6 +5,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -177,3 +179,24 @@ def test_a_days_standing_is_the_sum_of_the_lines_up_to_it(receipts: list[tuple[d
     before = sum(amount for day, amount in receipts if day < months.first_day(month))
     through = sum(amount for day, amount in receipts if day <= months.last_day(month))
     assert (box.opening, box.closing) == (before, through) if box else (before, through) == (0, 0)
+
+
+def test_asking_what_was_taken_back_never_looks_through_the_whole_book(group: Group) -> None:
+    """Also once SQLite has statistics, by which an index full of NULLs is worth nothing."""
+    aied = uuid7()
+    group.post(*(group.receipt(100, aied) for _ in range(200)))
+    account = Account.objects.get(code=BOX, fund=group.savings)
+    with CaptureQueriesContext(connection) as asked:
+        statements.statement(account)
+        group.book.refresh_from_db()
+        statements.entries(group.book)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        explain = "EXPLAIN QUERY PLAN " if connection.vendor == "sqlite" else "EXPLAIN "
+        plans = []
+        for one in (one["sql"] for one in asked.captured_queries if "reverses_id" in one["sql"]):
+            cursor.execute(explain + one)
+            plans += [str(row[-1]) for row in cursor.fetchall()]
+    assert len(plans) > 4
+    if connection.vendor == "sqlite":
+        assert [line for line in plans if line.startswith("SCAN") and line != "SCAN ledger_book"] == []
