@@ -195,7 +195,12 @@ def missing_numbers(sheet: UUID) -> list[str]:
 
 def latest(group: UUID) -> Sheet | None:
     """The newest closed collection of a meeting, whose figure everybody remembers."""
-    return Sheet.objects.filter(group=group, meeting__isnull=False, closing__isnull=False).select_related("closing").order_by("-date", "-pk").first()
+    return (
+        Sheet.objects.filter(group=group, meeting__isnull=False, closing__isnull=False)
+        .select_related("closing")
+        .order_by("-date", "-pk")
+        .first()
+    )
 
 
 def by_membership(rows: Iterable[Row]) -> dict[UUID, Row]:

@@ -6,6 +6,7 @@ A picture is made ready before the row that names it is written, and kept after:
 import hashlib
 import secrets
 from dataclasses import dataclass
+from io import BytesIO
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
@@ -31,11 +32,11 @@ class Picture:
         return hashlib.sha256(self.content).digest()
 
 
-def prepared(sent: UploadedFile) -> Picture:
+def prepared(sent: "UploadedFile[bytes]") -> Picture:
     """What a person sent, drawn anew. Refuses: PPL-014 (no picture), PPL-015 (too large)."""
     if (sent.size or 0) > LARGEST:
         raise PictureTooLarge(megabytes=LARGEST // 1024 // 1024)
-    return Picture(_name(), redrawn(sent.file, side=SIDE))
+    return Picture(_name(), redrawn(BytesIO(sent.read()), side=SIDE))
 
 
 def keep(picture: Picture) -> None:

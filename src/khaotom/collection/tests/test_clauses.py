@@ -51,7 +51,7 @@ def test_it_lies_in_its_month_and_is_that_day(rule: DayRule, at: date) -> None:
 @given(rules, moments)
 def test_the_next_three_days_are_the_next_three(rule: DayRule, since: date) -> None:
     """Walking day by day from then on, one meets exactly these."""
-    walked = []
+    walked: list[date] = []
     day = since
     while len(walked) < 3:
         if day_in(rule, day.year, day.month) == day:

@@ -7,14 +7,14 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from khaotom.collection.services import days, furnishing, openings
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.till import refusals, selectors
 from khaotom.till.models import Place
 from khaotom.till.services import banking, places
-from tests import cast
+from tests import cast, furnished
 from tests.cast import Cast
+from tests.furnished import put_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 NOON = datetime(2019, 6, 15, 12)
@@ -23,9 +23,7 @@ BAHT = 100
 
 @pytest.fixture
 def people() -> Cast:
-    people = cast.network()
-    furnishing.furnish(actor=cast.actor(people.treasurer), group=people.group, key=uuid7())
-    return people
+    return furnished.network()
 
 
 def add(people: Cast, kind: str, name: str, tail: str = "") -> Place:
@@ -36,12 +34,6 @@ def add(people: Cast, kind: str, name: str, tail: str = "") -> Place:
 
 def retire(people: Cast, place: Place) -> Place:
     return places.retire(actor=cast.actor(people.treasurer), place=place, key=uuid7())
-
-
-def put_in(people: Cast, place: Place, baht: int, fund: str = "savings") -> None:
-    openings.bring_cash(
-        actor=cast.actor(people.treasurer), group=people.group, place=place, fund=fund, amount=baht * BAHT, key=uuid7()
-    )
 
 
 def test_a_tray_an_envelope_and_a_second_bank(people: Cast) -> None:
@@ -88,9 +80,7 @@ def test_the_box_stays(people: Cast) -> None:
 
 def test_a_tray_on_a_table_tonight_stays_though_the_book_says_it_is_empty(people: Cast) -> None:
     tray = add(people, "tray", "ถาด 1")
-    by = cast.actor(people.treasurer)
-    sheet = days.open_day(actor=by, group=people.group, on=date(2019, 6, 9), key=uuid7())
-    days.open_table(actor=by, sheet=sheet, place=tray, float_amount=0, key=uuid7())
+    furnished.table_with(people, tray)
     with pytest.raises(refusals.StillUsed):
         retire(people, tray)
 

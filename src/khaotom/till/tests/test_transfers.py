@@ -12,7 +12,6 @@ from django.urls import reverse
 from PIL import Image
 from pytest_django import Settings
 
-from khaotom.collection.services import furnishing
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Membership
@@ -20,7 +19,7 @@ from khaotom.till import refusals, selectors
 from khaotom.till.models import TransferSlip
 from khaotom.till.services import banking
 from khaotom.trail.models import Reading
-from tests import cast
+from tests import cast, furnished
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -36,9 +35,7 @@ def _own_files(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def people() -> Cast:
-    people = cast.network()
-    furnishing.furnish(actor=cast.actor(people.treasurer), group=people.group, key=uuid7())
-    return people
+    return furnished.network()
 
 
 def member(people: Cast) -> Membership:
@@ -85,7 +82,7 @@ def test_the_same_slip_is_not_told_twice(people: Cast) -> None:
     tell(people, reference="2019-0614 ab1", photo_hash=b"1" * 32)
     for again in ({"reference": "20190614AB1"}, {"reference": "other", "photo_hash": b"1" * 32}):
         with pytest.raises(refusals.SameTransferTwice):
-            tell(people, **again)  # type: ignore[arg-type]
+            tell(people, **again)
     assert TransferSlip.objects.count() == 1
 
 
