@@ -11,7 +11,7 @@ from khaotom.bylaws.services import rules
 from khaotom.collection.services import furnishing, openings
 from khaotom.front.demo import cast, clauses, harbour, plans
 from khaotom.front.demo.names import Drawn, NameBook
-from khaotom.front.demo.people import BAHT, Entering, Phones, enter, houses, live_together, place
+from khaotom.front.demo.people import BAHT, Entering, Phones, bring_passbooks, enter, houses, live_together, place
 from khaotom.front.demo.plans import Plan
 from khaotom.front.demo.troupe import Troupe
 from khaotom.kernel import clock, months
@@ -96,6 +96,8 @@ def set_up(actor: Actor, plan: Plan, rng: Random, *, founded_on: date) -> Troupe
     )
     if not plan.young:
         begin_stage(actor, group, GroupStage.Stage.ACTIVE, founded_on + timedelta(days=60), FOUNDING)
+    for feature in ("households", *(["zones"] if plan.zones else [])):
+        groups.turn_on(actor=actor, group=group, feature=feature, key=uuid7())
     if plan.words:
         groups.speak(actor=actor, group=group, own=dict(plan.words), key=uuid7())
     book = furnishing.furnish(actor=actor, group=group, key=uuid7())
@@ -145,8 +147,7 @@ def people_of(actor: Actor, troupe: Troupe, beginning: Beginning, many: int) -> 
     if troupe.plan is plans.PINES:
         entering[-1].person = beginning.of_two_groups
     troupe.saved = sum(one.saved for one in entering)
-    for one in entering:
-        enter(actor, troupe, one)
+    bring_passbooks(actor, troupe, [(enter(actor, troupe, one), one) for one in entering])
     place(actor, troupe, troupe.members)
     for member, kind in zip(troupe.members, OFFICES, strict=False):
         offices.give(actor=actor, person=member.person, kind=kind, citation=FOUNDING, key=uuid7(), group=troupe.group)

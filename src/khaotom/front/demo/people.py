@@ -8,6 +8,7 @@ from random import Random
 from stdnum.th import pin
 
 from khaotom.collection.services import openings
+from khaotom.collection.services.openings import Passbook
 from khaotom.front.demo.names import Drawn
 from khaotom.front.demo.rhythm import Habits
 from khaotom.front.demo.troupe import Troupe
@@ -58,12 +59,9 @@ class Phones:
 
 
 def enter(actor: Actor, troupe: Troupe, one: Entering) -> Membership:
-    """Her membership, her passbook's balance, her pledge and her part in the welfare fund."""
+    """Her membership, her pledge and her part in the welfare fund."""
     member = _join(actor, troupe, one)
-    start = months.of(clock.today())
-    if one.paid_through is not None:
-        start = one.paid_through + 1
-        openings.bring(actor=actor, membership=member, saved=one.saved * BAHT, paid_through=one.paid_through, key=uuid7())
+    start = months.of(clock.today()) if one.paid_through is None else one.paid_through + 1
     pledges.promise(actor=actor, membership=member, amount=one.pledge * BAHT, from_month=start, key=uuid7())
     if one.welfare:
         joining.join(actor=actor, membership=member, from_month=start, key=uuid7())
@@ -72,6 +70,13 @@ def enter(actor: Actor, troupe: Troupe, one: Entering) -> Membership:
     troupe.members.append(member)
     troupe.habits[member.pk] = Habits.draw(troupe.rng, troupe.plan.steadiness)
     return member
+
+
+def bring_passbooks(actor: Actor, troupe: Troupe, entered: Iterable[tuple[Membership, Entering]]) -> None:
+    """What the passbooks of those who had one say."""
+    passbooks = {member: Passbook(one.saved * BAHT, one.paid_through) for member, one in entered if one.paid_through is not None}
+    if passbooks:
+        openings.bring_all(actor=actor, group=troupe.group, passbooks=passbooks, key=uuid7())
 
 
 def _join(actor: Actor, troupe: Troupe, one: Entering) -> Membership:

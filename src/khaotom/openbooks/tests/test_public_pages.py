@@ -1,5 +1,6 @@
 """A public page is the same bytes for everyone: no session, no name, nothing of anybody's arrears or of tonight's cash."""
 
+import gzip
 import io
 import zipfile
 from collections.abc import Iterator
@@ -103,6 +104,11 @@ def test_rules_are_read_by_everybody_unless_the_group_keeps_them(books: Books) -
     page = cast.anonymous().get(address).content.decode()
     assert "กติกากลุ่มวันนี้" not in page
     assert "เก็บเงินวันที่ 9" in page  # when money is collected is told all the same
+
+
+def test_a_page_is_light_for_a_slow_phone(books: Books) -> None:
+    for name, address in addresses(books).items():
+        assert len(gzip.compress(cast.anonymous().get(address).content)) < 20_000, name
 
 
 def test_another_networks_group_is_not_there(books: Books) -> None:
