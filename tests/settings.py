@@ -17,3 +17,6 @@ os.environ["KHAOTOM_MODE"] = "test"
 catalogues.compile_all()
 
 from khaotom.front.settings import *  # noqa: E402, F403
+from khaotom.front.settings import STATIC_ROOT  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty: tests ask for pages, browsers for what is gathered

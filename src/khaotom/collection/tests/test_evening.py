@@ -1,24 +1,30 @@
 """The golden evening (WORDS-AND-DEMO F4), worked by hand there: figure by figure, through the services."""
 
+from datetime import date, datetime
+
 import pytest
 
 from khaotom.collection import selectors
-from khaotom.kernel import months
+from khaotom.collection.services import days, transfers
+from khaotom.kernel import clock, months
+from khaotom.kernel.ids import uuid7
 from khaotom.ledger import selectors as ledger
 from khaotom.savings import selectors as savings
 from khaotom.savings.models import Missed, Waiver
 from khaotom.till import chart as till_chart
 from khaotom.till import selectors as till
 from khaotom.till.models import Custody
+from khaotom.till.services import banking
 from tests import evening as golden
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
+SILENT = 15  # ลุงหีม: pledge 50, welfare 30; he does not come on the 9th
 
 
 def test_what_is_due_that_evening() -> None:
     evening = golden.prepare()
-    with golden.clock.at(golden.datetime(2019, 6, 9, 15)):
+    with clock.at(datetime(2019, 6, 9, 15)):
         sheet, _table = golden.open_up(evening)
         rows = selectors.rows(sheet)
     this_month = [due for row in rows for due in row.due if due.month == golden.JUNE]
@@ -67,3 +73,23 @@ def test_each_passbook_and_who_missed() -> None:
     assert waiver.resolution is not None
     custody = Custody.objects.get(subject=closed.sheet_id)
     assert (custody.amount, custody.to_bank, custody.bank_by) == (7360 * BAHT, 5360 * BAHT, golden.date(2019, 6, 11))
+
+
+def test_who_paid_at_an_open_counter_has_not_missed_the_meetings_day() -> None:
+    """On the 8th she sends 80, taken at the counter; the meeting of the 9th closes before the counter does."""
+    evening = golden.prepare()
+    with clock.at(datetime(2019, 6, 8, 12)):
+        sheet = days.open_counter_day(actor=evening.actor, group=evening.group, on=date(2019, 6, 8), key=uuid7())
+        slip = banking.tell(
+            actor=evening.actor,
+            group=evening.group,
+            membership=evening.member(SILENT),
+            bank=till.banks(evening.group.pk)[0],
+            told=banking.Told(80 * BAHT, date(2019, 6, 8), "X1"),
+            key=uuid7(),
+        )
+        transfers.find(actor=evening.actor, slip=slip, found=True, key=uuid7())
+        transfers.receive(actor=evening.actor, sheet=sheet, transfer=slip, key=uuid7())
+    golden.lived(evening)
+    missed = Missed.objects.filter(month=golden.JUNE, annulled=False).values_list("membership__number", flat=True)
+    assert sorted(missed) == ["16", "17", "18"]

@@ -1,6 +1,7 @@
 """รอคนที่สอง: what one officer asks for while the other is away, agreed or declined from one's own sign-in, run once."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -26,20 +27,27 @@ from khaotom.people.models import HostName, Office, Person
 from khaotom.people.services import households, logins
 from khaotom.till import selectors as till
 from khaotom.till.models import Voucher
-from tests import cast, evening
+from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
 LATER = datetime(2019, 6, 9, 21)
 
 
-@pytest.fixture
-def golden() -> Iterator[evening.Evening]:
-    """The evening just before its closing, so that money can still go out."""
+def _prepared() -> evening.Evening:
     prepared = evening.prepare()
     HostName.objects.create(name="localhost", network_id=prepared.actor.network)
+    return prepared
+
+
+prepared = stages.once(_prepared)
+
+
+@pytest.fixture
+def golden(prepared: evening.Evening, db: None) -> Iterator[evening.Evening]:
+    """The evening just before its closing, so that money can still go out."""
     with clock.at(LATER):
-        yield prepared
+        yield deepcopy(prepared)
 
 
 @pytest.fixture

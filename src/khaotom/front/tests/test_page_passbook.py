@@ -1,6 +1,7 @@
 """The passbook on a phone: what its owner reads, who else may, and what it costs."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -16,20 +17,27 @@ from khaotom.ledger.models import Entry
 from khaotom.people.models import HostName, Membership
 from khaotom.people.services import logins
 from khaotom.trail.models import Reading
-from tests import cast, evening
+from tests import cast, evening, stages
 from tests.evening import BAHT, JUNE
 
 pytestmark = pytest.mark.django_db
 NIGHT = datetime(2019, 6, 9, 21)
 
 
-@pytest.fixture
-def after() -> Iterator[evening.Evening]:
+def _lived() -> evening.Evening:
     golden = evening.prepare()
     evening.lived(golden)
     HostName.objects.create(name=cast.HOST, network_id=golden.actor.network)
+    return golden
+
+
+lived = stages.once(_lived)
+
+
+@pytest.fixture
+def after(lived: evening.Evening, db: None) -> Iterator[evening.Evening]:
     with clock.at(NIGHT):
-        yield golden
+        yield deepcopy(lived)
 
 
 def page_of(golden: evening.Evening, member: Membership, *, asked_by: int | None = None, query: str = "") -> str:
