@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from khaotom.kernel.actor import Actor
@@ -21,8 +23,9 @@ def furnish(*, actor: Actor, group: Group, key: UUID) -> Book:
     there = Book.objects.filter(owner=group.pk).first()
     if there is not None:
         return there
-    Place.objects.create(group=group, kind=Place.Kind.BOX, name=_("cash box"))
-    Place.objects.create(group=group, kind=Place.Kind.BANK, name=_("bank account"))
+    with translation.override(settings.LANGUAGE_CODE):  # a name is the group's, whoever happens to read English
+        Place.objects.create(group=group, kind=Place.Kind.BOX, name=_("cash box"))
+        Place.objects.create(group=group, kind=Place.Kind.BANK, name=_("bank account"))
     return books.open_book(
         network=group.network_id, owner_kind="group", owner=group.pk, funds=[Fund.Kind.SAVINGS, Fund.Kind.WELFARE]
     )
@@ -34,4 +37,5 @@ def add_tray(*, actor: Actor, group: Group, key: UUID) -> Place:
     if not trail.once(actor=actor, key=key, what="collection.add_tray", arguments={"group": group.pk}, subject=group.pk):
         return Place.objects.get(pk=key)
     number = Place.objects.filter(group=group, kind=Place.Kind.TRAY).count() + 1
-    return Place.objects.create(id=key, group=group, kind=Place.Kind.TRAY, name=_("tray %(number)s") % {"number": number})
+    with translation.override(settings.LANGUAGE_CODE):
+        return Place.objects.create(id=key, group=group, kind=Place.Kind.TRAY, name=_("tray %(number)s") % {"number": number})
