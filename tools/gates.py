@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
-PYTHON = [name for name in ("src", "tests", "tools", "bench", "conftest.py") if (ROOT / name).exists()]
+PYTHON = [name for name in ("src", "tests", "tools", "bench", "conftest.py", "hatch_build.py") if (ROOT / name).exists()]
 
 
 @dataclass(frozen=True)
