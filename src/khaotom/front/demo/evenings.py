@@ -193,10 +193,12 @@ def pay_out(troupe: Troupe, sheet: Sheet) -> None:
 
 
 def _pay(troupe: Troupe, sheet: Sheet, claim: Claim, amount: int) -> None:
-    barred = payouts.kin(claim.payee)
-    agreed = presence.by_pin(actor=troupe.actor(), group=troupe.group, second=troupe.second(barred), barred=barred)
+    """The treasurer pays, unless it is for her own house; then the chair does."""
+    kin = payouts.kin(claim.payee)
+    payer = troupe.actor_of(OfficeKind.CHAIR if troupe.person(OfficeKind.TREASURER).pk in kin else OfficeKind.TREASURER)
+    agreed = presence.by_pin(actor=payer, group=troupe.group, second=troupe.second([*kin, payer.person]), barred=kin)
     payment = Payment(claim.purpose, claim.payee, amount, troupe.box, claim.clause, claim.note)
-    payouts.pay(actor=troupe.actor(), sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
+    payouts.pay(actor=payer, sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
 
 
 def _close(evening: Evening, sheet: Sheet) -> Closing:

@@ -27,7 +27,9 @@ from khaotom.people.models import GroupStage, Membership, OfficeKind
 from khaotom.people.services import communities, doubles
 from khaotom.people.services.communities import Facts
 from khaotom.people.services.people import Names
+from khaotom.savings import selectors as savings
 from khaotom.savings.models import Waiver
+from khaotom.savings.services import errands
 
 PHONE_MONTHS = 2  # the last evenings stand on phones; those before were kept on paper and keyed the same evening
 LARGE = {("rong-si-daeng", 8): -100, ("rim-son", 12): 30}
@@ -81,6 +83,7 @@ def play(play: Play, day: date) -> None:
     if troupe.plan.young and month == play.first + 3:
         groups.begin_stage(troupe.actor(), troupe.group, GroupStage.Stage.ACTIVE, day, FOUNDING)
     hold(_harbour(play, day) if troupe.plan is plans.HARBOUR and play.back(month) < 3 else _ordinary(play, day))
+    _go_and_ask(play, day)
     if month + 1 in play.rests:
         _rest(play, day)
     if play.back(month) % 3 == 1 and play.back(month) > 2:
@@ -120,18 +123,26 @@ def _difference(play: Play, month: int) -> int:
     return 0 if rng.random() < 0.67 else rng.choice((-1, 1)) * rng.choice((1, 2, 3, 5, 5, 9, 10, 10, 18, 20))
 
 
+def _go_and_ask(play: Play, day: date) -> None:
+    """A few days later the recorder goes to everybody who has been silent; after the newest evening one still waits for her."""
+    troupe = play.troupe
+    waiting = savings.errands_open(troupe.group.pk)
+    for errand in waiting if play.back(months.of(day)) else waiting[1:]:
+        with clock.at(datetime.combine(day + timedelta(days=troupe.rng.randint(2, 6)), time(17, 10))):
+            errands.go(actor=troupe.actor_of(OfficeKind.RECORDER), errand=errand, key=uuid7())
+
+
 def _put_right(play: Play, day: date) -> None:
-    """Once a quarter a slip of the evening turns out to be another member's of the same pledge: it is corrected, by two people."""
+    """Once a quarter a slip of the evening turns out to be another member's, who had none: it is corrected, by two people."""
     troupe = play.troupe
     slips = Slip.objects.filter(sheet__group=troupe.group, sheet__date=day, state=Slip.State.TAKEN, transferred=0, cash__gt=0)
-    slip = slips.select_related("sheet", "membership__person").order_by("number").first()
-    if slip is None:
+    taken = list(slips.select_related("sheet", "membership__person").order_by("number"))
+    without = [m for m in troupe.present if not m.slips.filter(sheet__date=day).exists()]
+    if not taken or not without:
         return
-    other = next(
-        (m for m in troupe.present if m.pk != slip.membership_id and not m.slips.filter(sheet=slip.sheet_id).exists()), None
-    )
+    slip, other = troupe.rng.choice(taken), troupe.rng.choice(without)
     entry = correcting.standing_entry(slip)
-    if other is None or entry is None:
+    if entry is None:
         return
     with clock.at(datetime.combine(day + timedelta(days=4), time(18, 20))):
         agreed = presence.by_pin(actor=troupe.actor(), group=troupe.group, second=troupe.second([]))

@@ -48,10 +48,14 @@ class Troupe:
 
     def actor(self, device: Device | None = None) -> Actor:
         """The treasurer; with a device, at her table, where the recorder presses the keys for her."""
-        treasurer, recorder = self.person(OfficeKind.TREASURER).pk, self.person(OfficeKind.RECORDER).pk
         if device is None:
-            return Actor.alone(network=self.group.network_id, person=treasurer)
+            return self.actor_of(OfficeKind.TREASURER)
+        treasurer, recorder = self.person(OfficeKind.TREASURER).pk, self.person(OfficeKind.RECORDER).pk
         return Actor(network=self.group.network_id, person=treasurer, keyed_by=recorder, device=device.pk)
+
+    def actor_of(self, office: OfficeKind) -> Actor:
+        """Who holds an office, acting for herself."""
+        return Actor.alone(network=self.group.network_id, person=self.person(office).pk)
 
     def person(self, office: OfficeKind) -> Person:
         """Who holds an office."""
