@@ -25,6 +25,7 @@ def test_the_same_place_takes_it_back_for_ten_seconds(meeting: Evening) -> None:
     row(door, "จ๊ะเราะห์").get_by_role("button", name="จ๊ะเราะห์ ยังไม่มา เลิกทำ").tap()
     see(door, "มาแล้ว 0 / 45")
     row(door, "ป้าเอียด").locator("[data-act=come]").tap()
+    see(door, "มาแล้ว 1 / 45")  # her ten seconds have begun
     door.clock.fast_forward(11_000)
     expect(row(door, "ป้าเอียด").locator("[data-act=back]")).to_be_hidden()
     sent(door)

@@ -52,6 +52,7 @@ def test_undone_within_ten_seconds_the_number_stays_used(meeting: Evening) -> No
 def test_ten_seconds_later_it_is_taken_back_with_a_reason(meeting: Evening) -> None:
     phone = meeting.table(wound=True)
     take(phone, "จ๊ะเราะห์")
+    see(phone, "ใบที่ A-001")  # its ten seconds have begun
     phone.clock.fast_forward(11_000)
     expect(phone.get_by_role("button", name="เลิกทำ")).to_be_hidden()
     phone.get_by_role("group").filter(has_text="รับแล้ว").locator("summary").tap()
