@@ -105,11 +105,11 @@ def slow_down(page: Page, times: int = SLOWED) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": times})
 
 
-def look(page: Page, name: str) -> Path:
-    """Keep a picture of the whole page as ``out/screens/<name>.png``, for eyes."""
+def look(page: Page, name: str, *, whole: bool = True) -> Path:
+    """Keep a picture of the whole page, or of what its screen shows, as ``out/screens/<name>.png``, for eyes."""
     path = PICTURES / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, full_page=True)
+    page.screenshot(path=path, full_page=whole)
     return path
 
 

@@ -41,28 +41,33 @@ class Today:
         """Is it the group's collection day?"""
         return self.next_day == clock.today()
 
+    @property
+    def closed_today(self) -> bool:
+        """Was today's collection closed already?"""
+        return self.last is not None and self.last.date == clock.today()
+
 
 def today(group: Group) -> Today:
     """What the treasurer sees first on the group's page."""
-    held = Custody.objects.filter(place__group=group).select_related("first_holder", "second_holder", "banking")
     opened = list(Sheet.objects.filter(group=group, closing=None).select_related("officer").order_by("-date", "-pk"))
+    last = selectors.latest(group.pk)
     return Today(
-        next_day=next_day(group.pk),
+        next_day=next_day(group.pk, after=last.date if last else None),
         open_sheet=next((sheet for sheet in opened if sheet.meeting_id), None),
         counters=[sheet for sheet in opened if not sheet.meeting_id],
-        last=selectors.latest(group.pk),
-        custody=held.order_by("-since", "-pk").first(),
+        last=last,
+        custody=till.last_custody(group.pk),
     )
 
 
-def next_day(group: UUID) -> date | None:
-    """The group's next collection day by its rule, today included."""
+def next_day(group: UUID, *, after: date | None = None) -> date | None:
+    """The group's next collection day by its rule: today or later, and later than the one already closed."""
     rule = bylaws.one(group, "collection_day", clock.today())
     if rule is None:
         return None
     now = clock.today()
     this_month = day_in(rule.parameters, now.year, now.month)
-    if this_month >= now:
+    if this_month >= now and (after is None or this_month > after):
         return this_month
     return day_in(rule.parameters, now.year + now.month // 12, now.month % 12 + 1)
 
@@ -197,4 +202,45 @@ def summary(sheet: Sheet) -> Summary:
         not_sent=selectors.missing_numbers(sheet.pk),
         to_bank=to_bank,
         bank_by=cash.working_days_after(sheet.date, rule.parameters.bank_days) if rule and to_bank else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """What the chair reads to the meeting, in satang, as it stands before closing or as it was closed."""
+
+    came: int
+    paid: int
+    cash_in: int
+    transferred: int
+    paid_out: int
+    counted: int
+    difference: int
+    to_bank: int
+    bank_by: date | None
+    before: int | None  # the figure everybody took home the time before; None the first time
+
+    @property
+    def stays(self) -> int:
+        """What is not taken to the bank."""
+        return self.counted - self.to_bank
+
+
+def aloud(sheet: Sheet) -> Aloud:
+    """The evening's figures to be read out."""
+    done = closing_of(sheet)
+    held = Custody.objects.filter(subject=sheet.pk, bank_by__isnull=False)
+    seen = done or summary(sheet)
+    last = selectors.latest(sheet.group_id, before=sheet)
+    return Aloud(
+        came=seen.came,
+        paid=seen.paid,
+        cash_in=seen.cash_in,
+        transferred=seen.transferred,
+        paid_out=seen.paid_out,
+        counted=seen.counted,
+        difference=seen.difference,
+        to_bank=seen.to_bank if isinstance(seen, Summary) else sum(one.to_bank for one in held),
+        bank_by=seen.bank_by if isinstance(seen, Summary) else max((one.bank_by for one in held if one.bank_by), default=None),
+        before=last.closing.counted if last else None,
     )

@@ -193,14 +193,12 @@ def missing_numbers(sheet: UUID) -> list[str]:
     ]
 
 
-def latest(group: UUID) -> Sheet | None:
-    """The newest closed collection of a meeting, whose figure everybody remembers."""
-    return (
-        Sheet.objects.filter(group=group, meeting__isnull=False, closing__isnull=False)
-        .select_related("closing")
-        .order_by("-date", "-pk")
-        .first()
-    )
+def latest(group: UUID, *, before: Sheet | None = None) -> Sheet | None:
+    """The newest closed collection of a meeting (or the one before another), whose figure everybody remembers."""
+    closed = Sheet.objects.filter(group=group, meeting__isnull=False, closing__isnull=False)
+    if before is not None:
+        closed = closed.filter(date__lte=before.date).exclude(pk=before.pk)
+    return closed.select_related("closing").order_by("-date", "-pk").first()
 
 
 def by_membership(rows: Iterable[Row]) -> dict[UUID, Row]:

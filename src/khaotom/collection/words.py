@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from khaotom.collection import refusals
-from khaotom.collection.models import Slip, SlipItem
+from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
 from khaotom.ui import formats
 
 
@@ -17,6 +17,20 @@ def label(payable: str, month: int) -> str:
     if payable == SlipItem.Payable.FINE:
         return _("Fine for %(month)s") % named
     return _("Entry fee")
+
+
+def told(sheet: Sheet, closing: Closing) -> str:
+    """The closed day for the group's own chat: totals and how the count came out, never a name, never the cash there is or who has it."""
+    taken = closing.cash_in + closing.transferred
+    return "\n".join(
+        [
+            f"{sheet.group.name} · {formats.day_weekday_short(sheet.date)}",
+            _("%(came)s came, %(paid)s paid.") % {"came": closing.came, "paid": closing.paid},
+            _("%(taken)s baht came in, %(out)s baht were paid out.")
+            % {"taken": formats.baht(taken), "out": formats.baht(closing.paid_out)},
+            _("The money was counted by two people: %(gap)s.") % {"gap": formats.short_or_over(closing.difference)},
+        ]
+    )
 
 
 def held(slip: Slip) -> str:

@@ -80,6 +80,12 @@ def last_counters(group: UUID) -> list[UUID]:
     return [newest.first_counter_id, newest.second_counter_id] if newest else []
 
 
+def last_custody(group: UUID) -> Custody | None:
+    """Who holds the group's cash since its newest closing, and the bank's slip if it is there."""
+    held = Custody.objects.filter(place__group=group).select_related("first_holder", "second_holder", "banking")
+    return held.order_by("-since", "-pk").first()
+
+
 def custody_of(subject: UUID) -> Custody | None:
     """Who holds the cash after one collection, and the bank's slip if it is there."""
     return Custody.objects.filter(subject=subject).select_related("place", "first_holder", "second_holder", "banking").first()

@@ -93,7 +93,7 @@ def close(request: Request, sheet: Sheet) -> HttpResponse:
     summary = evening.summary(sheet)
     form = ClosingForm(
         request.POST or None,
-        initial=_suggested(summary),
+        initial=_suggested(sheet, summary),
         officers=evening.seconds(sheet, request.actor),
         present=evening.present(sheet),
         holders=evening.officers(sheet),
@@ -108,8 +108,16 @@ def close(request: Request, sheet: Sheet) -> HttpResponse:
     return page(request, "collection/close.html", form, {"sheet": sheet, "group": sheet.group, "summary": summary})
 
 
-def _suggested(summary: evening.Summary) -> dict[str, Any]:
-    return {"to_bank": summary.to_bank or None, "bank_by": summary.bank_by}
+def _suggested(sheet: Sheet, summary: evening.Summary) -> dict[str, Any]:
+    """As last time: the same two keep the cash; the first time it is whoever opened the day."""
+    last = till.last_custody(sheet.group_id)
+    first, second = (last.first_holder_id, last.second_holder_id) if last else (sheet.officer_id, None)
+    return {
+        "first_holder": str(first),
+        "second_holder": str(second or ""),
+        "to_bank": summary.to_bank or None,
+        "bank_by": summary.bank_by,
+    }
 
 
 def _close(request: Request, sheet: Sheet, form: ClosingForm) -> HttpResponse:
@@ -152,5 +160,6 @@ def second_person(request: Request, sheet: Sheet, form: SecondPersonForm, barred
 def read_out(request: Request, sheet: Sheet) -> HttpResponse:
     """Five short sentences for the meeting, and the one figure everybody takes home."""
     done = evening.closing_of(sheet)
-    context = {"sheet": sheet, "group": sheet.group, "closing": done, "summary": evening.summary(sheet) if done is None else None}
-    return render(request, "collection/read_out.html", context)
+    return render(
+        request, "collection/read_out.html", {"sheet": sheet, "group": sheet.group, "closing": done, "is": evening.aloud(sheet)}
+    )

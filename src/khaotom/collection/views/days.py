@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from khaotom.collection import access, evening, selectors
+from khaotom.collection import access, evening, selectors, words
 from khaotom.collection.forms import OpeningCountForm, TableForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import counts, days
@@ -85,5 +85,7 @@ def _open_table(request: Request, sheet: Sheet, places: dict[str, Place], form: 
 @opens(access.sheet)
 def sheet_page(request: Request, sheet: Sheet) -> HttpResponse:
     """The evening in one place: where each act is, and, once closed, what it came to."""
-    context = {"sheet": sheet, "group": sheet.group, "closing": evening.closing_of(sheet), "totals": selectors.totals(sheet)}
-    return render(request, "collection/sheet.html", context | {"held": selectors.held(sheet.pk)})
+    closing = evening.closing_of(sheet)
+    context = {"sheet": sheet, "group": sheet.group, "closing": closing, "told": words.told(sheet, closing) if closing else ""}
+    shown = {"totals": selectors.totals(sheet), "held": selectors.held(sheet.pk)}
+    return render(request, "collection/sheet.html", context | shown)
