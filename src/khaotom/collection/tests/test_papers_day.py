@@ -116,4 +116,4 @@ def test_the_screen_of_a_closed_day_offers_its_papers(evening: golden.Evening, c
         screen = officer.get(f"/sheets/{closed.sheet_id}/").content.decode()
         today = officer.get(f"/groups/{evening.group.slug}/days/").content.decode()
     assert [page for page in of_evening(closed.sheet) if page not in screen] == []
-    assert f"/groups/{evening.group.slug}/days/2019-06-09/collection-sheet.pdf" in today
+    assert f"/groups/{evening.group.slug}/days/2019-07-09/collection-sheet.pdf" in today
