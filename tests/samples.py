@@ -16,7 +16,7 @@ from khaotom.approvals.services import requests
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
 from khaotom.collection import waiting
-from khaotom.collection.models import Sheet, Slip
+from khaotom.collection.models import PaperPage, Sheet, Slip
 from khaotom.collection.services import days, furnishing, openings, slips
 from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
@@ -192,6 +192,16 @@ def _slip(people: Cast) -> UUID:
     return slips.take(actor=by, sheet=sheet, taking=taking, key=uuid7()).pk
 
 
+def _paper(people: Cast) -> UUID:
+    there = PaperPage.objects.filter(sheet__group=people.group).first()
+    if there is not None:
+        return there.pk
+    made = PaperPage.objects.create(
+        id=uuid7(), sheet=_sheet(people), number=1, total=2000, keyed_at=clock.now(), keyed_by=people.recorder.pk
+    )
+    return made.pk
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -225,3 +235,4 @@ register("ledger.code", lambda _people: "1110")
 register("ledger.account", lambda _people: uuid7())
 register("transfer", _transfer)
 register("banking", _banking)
+register("paper", _paper)

@@ -1,4 +1,4 @@
-"""The afternoon of the golden evening (tests/evening.py), before anybody has opened anything: two phones, three officers with a PIN,
+"""The afternoon of the golden evening (tests/evening.py), before anybody has opened anything: two phones, four officers with a PIN and a password,
 the four transfers told and found in the bank book.
 
 Run in a place: ``python -m tests.e2e.afternoon`` prints what the two phones hold, as JSON.
@@ -20,11 +20,13 @@ from tests.e2e.stage import house  # noqa: E402
 
 TREASURER, CHAIR, RECORDER, COUNTER = 1, 2, 3, 4
 PIN = "258963"  # of each, as in the demonstration
+PASSWORD = "one warm bowl"
 
 
-def _has_pin(person: Person) -> None:
+def _comes_in(person: Person) -> None:
     alone = Actor.alone(network=person.network_id, person=person.pk)
     logins.set_pin(actor=alone, person=person, pin=PIN, key=uuid7())
+    logins.set_password(actor=alone, person=person, password=PASSWORD, key=uuid7())
 
 
 def main() -> None:
@@ -32,7 +34,7 @@ def main() -> None:
     stage = evening.prepare()
     house(stage)
     for number in (TREASURER, CHAIR, RECORDER, COUNTER):
-        _has_pin(stage.person(number))
+        _comes_in(stage.person(number))
     for number, baht in evening.TRANSFERS.items():
         evening.transfer(stage, stage.member(number), baht)
     phones = [devices.register(actor=stage.actor, group=stage.group, name=f"เครื่อง {at}", key=uuid7()) for at in (1, 2)]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from khaotom.collection.models import Sheet, Slip
+from khaotom.collection.models import PaperPage, Sheet, Slip
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
@@ -86,6 +86,18 @@ def slip_of_sheet(actor: Actor, sheet: UUID, slip: UUID) -> Slip:
 
 
 slip_of_sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def paper_page(actor: Actor, paper: UUID) -> PaperPage:
+    """A keyed page of the paper sheet, for a member of the group's committee."""
+    found = PaperPage.objects.filter(pk=paper, sheet__in=sheets(actor)).select_related("sheet").first()
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.sheet.group_id)
+    return found
+
+
+paper_page.offices = people.COMMITTEE  # type: ignore[attr-defined]
 
 
 def transfer(actor: Actor, transfer: UUID) -> TransferSlip:

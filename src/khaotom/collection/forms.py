@@ -1,6 +1,8 @@
 """What is typed on the screens of an evening."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +16,7 @@ from khaotom.collection.selectors import Row
 from khaotom.collection.services.slips import Item
 from khaotom.people.models import Membership, Person
 from khaotom.till.forms import PictureField
-from khaotom.till.models import Count, Place
+from khaotom.till.models import Count, Place, TransferSlip
 from khaotom.till.purposes import purposes
 from khaotom.ui.counts import CountField, total
 from khaotom.ui.keyed import KeyedForm
@@ -269,26 +271,63 @@ class CorrectionForm(LaterForm):
 PAGE_ROWS = 25  # as the printed sheet has them
 
 
+@dataclass(frozen=True, slots=True)
+class DeskLine:
+    """A line as the desk shows it: a field, or what was taken at a table before (satang)."""
+
+    no: int
+    row: Row
+    taken: int | None
+    told: TransferSlip | None  # sent by transfer, and taken with this line
+    field: forms.BoundField | None
+    likely: bool  # it alone would explain why the page does not come to its total
+
+
 class DeskForm(KeyedForm):
     """A page of the paper sheet: one short text a row, and the total written on the paper."""
 
     paper_total = AmountField(label=_("Total on the paper"))
+    photo = PictureField(label=_("Photo of the signed page"), required=False)
 
-    def __init__(self, *args: Any, rows: Sequence[Row], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rows: Sequence[Row], taken: Mapping[UUID, int], told: Mapping[UUID, TransferSlip], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = rows
-        for no, row in enumerate(rows, start=1):
-            self.fields[f"row_{no}"] = KeyedRow(row=row)
+        self.rows, self.told = rows, told
+        self.taken = [taken.get(row.membership.pk) for row in rows]  # satang taken at a table before; such a row is not keyed
+        self.likely: list[int] = []
+        for no, (row, before) in enumerate(zip(rows, self.taken, strict=True), start=1):
+            if before is None:
+                self.fields[f"row_{no}"] = KeyedRow(row=row)
 
     @property
     def items(self) -> list[list[Item]]:
         """What each row's text means, in the rows' order; empty for who did not pay."""
-        return [self.cleaned_data[f"row_{no}"] for no in range(1, len(self.rows) + 1)]
+        return [self.cleaned_data.get(f"row_{no}", []) for no in range(1, len(self.rows) + 1)]
 
     @property
-    def lines(self) -> list[tuple[int, Row, forms.BoundField]]:
-        """Line number, row and field, for the page."""
-        return [(no, row, self[f"row_{no}"]) for no, row in enumerate(self.rows, start=1)]
+    def before(self) -> int:
+        """Satang taken from rows of this page at a table."""
+        return sum(amount or 0 for amount in self.taken)
+
+    def look_again(self, gap: int) -> None:
+        """Mark the rows that alone would explain the difference (keyed less paper, in satang)."""
+        rows = enumerate(zip(self.items, self.rows, self.taken, strict=True), start=1)
+        keyed = [
+            rules.Keyed(no, sum(item.amount for item in items), row.total) for no, (items, row, taken) in rows if taken is None
+        ]
+        self.likely = rules.likely(gap, keyed)
+
+    @property
+    def lines(self) -> list["DeskLine"]:
+        """The page's lines, in order."""
+        rows = enumerate(zip(self.rows, self.taken, strict=True), start=1)
+        return [
+            DeskLine(
+                no, row, taken, self.told.get(row.membership.pk), self[f"row_{no}"] if taken is None else None, no in self.likely
+            )
+            for no, (row, taken) in rows
+        ]
 
 
 class KeyedRow(forms.CharField):
@@ -301,10 +340,23 @@ class KeyedRow(forms.CharField):
             max_length=14,
             error_messages={"required": _("This row has no answer yet. Press Enter for as expected, or - for did not pay.")},
             widget=forms.TextInput(
-                attrs={"inputmode": "decimal", "autocomplete": "off", "data-expected": str(row.total), "class": "input desk-cell"}
+                attrs={
+                    "inputmode": "decimal",
+                    "autocomplete": "off",
+                    "class": "input desk-cell",
+                    "data-expected": str(row.total),
+                    "data-months": " ".join(str(amount) for amount in self._by_months(row)),
+                }
             ),
         )
         self.row = row
+
+    @staticmethod
+    def _by_months(row: Row) -> list[int]:
+        """What one, two, three … months come to, in satang."""
+        due = [*row.due, *row.ahead]
+        months = sorted({one.month for one in due if one.payable == "pledge"})
+        return list(accumulate(sum(one.amount for one in due if one.month == month) for month in months))
 
     def clean(self, value: Any) -> list[Item]:
         """The items the text stands for."""

@@ -128,6 +128,18 @@ class SlipItem(models.Model):
         ]
 
 
+class PaperPage(models.Model):
+    """A signed page of the paper sheet that was keyed: the total written on it, and its picture."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="paper_pages")
+    number = models.PositiveSmallIntegerField()  # of the printed page, from 1
+    total = models.BigIntegerField()  # satang, as written on the paper
+    photo = models.CharField(max_length=100, blank=True)  # random name of a private file
+    keyed_at = models.DateTimeField()
+    keyed_by = models.UUIDField()
+
+
 class Cancellation(models.Model):
     """A slip taken back before closing. It may arrive before its slip; then it waits for it."""
 

@@ -27,6 +27,7 @@ def state(sheet: Sheet, device: UUID | None) -> dict[str, Any]:
     rules = bylaws.in_force(sheet.group_id, ["entry_fee", "pledge", "welfare_contribution", "payment_split"], sheet.date)
     rows = selectors.rows(sheet)
     totals = selectors.totals(sheet)
+    told = selectors.transfers_waiting(sheet.group_id)
     return {
         "sheet": {
             "id": str(sheet.pk),
@@ -39,7 +40,7 @@ def state(sheet: Sheet, device: UUID | None) -> dict[str, Any]:
         "table": _table(mine, slips) if mine else None,
         "tables": [_place(table) | {"responsible": table.responsible.calling} for table in tables],
         "officers": [{"person": str(one.pk), "called": one.calling} for one in _officers(sheet)],
-        "members": [_member(row, transfer) for row, transfer in _with_transfers(sheet, rows)],
+        "members": [_member(row, told.get(row.membership.pk)) for row in rows],
         "arrivals": _arrivals(sheet),
         "slips": [_slip(slip) for slip in slips],
         "waivers": [
@@ -89,12 +90,6 @@ def _table(table: Table, slips: Iterable[Slip]) -> dict[str, Any]:
 def _officers(sheet: Sheet) -> list[Any]:
     held = people.offices_on(sheet.date).filter(group=sheet.group_id, kind__in=COMMITTEE).select_related("person")
     return list({office.person_id: office.person for office in held.order_by("since")}.values())
-
-
-def _with_transfers(sheet: Sheet, rows: list[Row]) -> list[tuple[Row, TransferSlip | None]]:
-    open_ones = TransferSlip.objects.filter(group=sheet.group_id, slips=None).exclude(state=TransferSlip.State.REFUSED)
-    told = {slip.membership_id: slip for slip in open_ones}
-    return [(row, told.get(row.membership.pk)) for row in rows]
 
 
 def _member(row: Row, told: TransferSlip | None) -> dict[str, Any]:

@@ -90,3 +90,26 @@ def _swapped(amount: int) -> Iterator[int]:
     for i in range(len(digits) - 1):
         if digits[i] != digits[i + 1]:
             yield int(digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]) * 100 + amount % 100
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A row of the paper sheet as it was keyed, in satang; 0 for who did not pay."""
+
+    line: int
+    amount: int
+    expected: int
+
+
+def likely(gap: int, rows: Iterable[Keyed]) -> list[int]:
+    """The lines that alone would explain why a page came to ``gap`` more than its paper says (negative: less).
+
+    A line does when it should read as expected, or nothing, or with two digits changed round, or with a zero more or less.
+    """
+    return [row.line for row in rows if gap and row.amount - gap in _might_read(row)]
+
+
+def _might_read(row: Keyed) -> set[int]:
+    amount = row.amount
+    others = {0, row.expected, *_swapped(amount), 10 * amount} | ({amount // 10} if amount % 1000 == 0 else set())
+    return others - {amount}

@@ -8,7 +8,7 @@ from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Count as Many
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 
 from khaotom.collection import rules
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
@@ -19,7 +19,7 @@ from khaotom.people.models import Membership
 from khaotom.savings import selectors as savings
 from khaotom.till import chart as till_chart
 from khaotom.till import selectors as till
-from khaotom.till.models import Voucher
+from khaotom.till.models import TransferSlip, Voucher
 from khaotom.till.purposes import purposes
 from khaotom.welfare import selectors as welfare
 
@@ -175,9 +175,16 @@ def next_number(table: Table) -> int:
     return newest.number + 1 if newest else 1
 
 
-def members_with_slips(sheet: UUID) -> set[UUID]:
-    """The memberships from whom something was taken tonight."""
-    return set(Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).values_list("membership", flat=True))
+def taken_from(sheet: UUID) -> dict[UUID, int]:
+    """What was taken from whom tonight: satang by membership, cash and transfers together."""
+    taken = Slip.objects.filter(sheet=sheet, state=Slip.State.TAKEN).values_list("membership")
+    return dict(taken.annotate(amount=Sum(F("cash") + F("transferred"))).order_by())
+
+
+def transfers_waiting(group: UUID) -> dict[UUID, TransferSlip]:
+    """Transfers told or found in the bank book that no slip has taken yet, by membership; the newest of each."""
+    waiting = TransferSlip.objects.filter(group=group, slips=None).exclude(state=TransferSlip.State.REFUSED)
+    return {slip.membership_id: slip for slip in waiting.order_by("told_at", "pk")}
 
 
 def missing_numbers(sheet: UUID) -> list[str]:

@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/<uuid:sheet>/close/", closing.close, name="close"),
     path("sheets/<uuid:sheet>/read-out/", closing.read_out, name="read_out"),
     path("sheets/<uuid:sheet>/desk/", desk.desk, name="desk"),
+    path("paper-pages/<uuid:paper>/photo/", desk.paper_photo, name="paper_photo"),
     path("sheets/<uuid:sheet>/bank/", after.bank, name="bank"),
     path("sheets/<uuid:sheet>/held/<uuid:slip>/", after.held, name="held"),
     path("slips/<uuid:slip>/correct/", after.correct, name="correct"),

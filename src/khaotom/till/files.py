@@ -12,7 +12,10 @@ from typing import BinaryIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse
+from django.http.response import HttpResponseBase
 
+from khaotom.kernel.refusal import Stranger
 from khaotom.people.refusals import PictureTooLarge
 from khaotom.people.services.photos import LARGEST, redrawn
 
@@ -47,6 +50,13 @@ def keep(picture: Picture) -> None:
 def keep_picture(picture: BinaryIO) -> str:
     """Draw a picture anew and keep it at once; its random name. Refuses: PPL-014, PPL-015."""
     return default_storage.save(_name(), ContentFile(redrawn(picture, side=SIDE)))
+
+
+def shown(name: str) -> HttpResponseBase:
+    """The picture kept under a name; where there is none, as if the address were none."""
+    if not name or not default_storage.exists(name):
+        raise Stranger
+    return FileResponse(default_storage.open(name), content_type="image/jpeg")
 
 
 def _name() -> str:

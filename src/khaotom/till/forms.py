@@ -24,7 +24,7 @@ class PictureField(forms.FileField):
 class TransferForm(KeyedForm):
     """How much went to the group's bank account, on which day, and what proves it."""
 
-    amount = AmountField(label=_("Transferred"))
+    amount = AmountField(label=_("How much was transferred"))
     on = DayField(label=_("On"))
     bank = forms.ChoiceField(label=_("To which account"), widget=forms.RadioSelect)
     picture = PictureField(label=_("Picture of the slip"), required=False)

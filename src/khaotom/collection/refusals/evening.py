@@ -227,7 +227,7 @@ class PaperDiffers(Refusal):
 
     code = "COL-017"
     message = _(
-        "The rows keyed come to %(keyed)s baht, the paper says %(paper)s baht, a difference of %(gap)s baht. Look at the marked rows once more."
+        "The rows keyed come to %(keyed)s baht, the paper says %(paper)s baht, a difference of %(gap)s baht. Look at the marked rows, or add up the paper once more."
     )
     keyed: int
     paper: int

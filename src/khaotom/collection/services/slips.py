@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import Q
 
 from khaotom.collection import refusals
-from khaotom.collection.models import Cancellation, Closing, Sheet, Slip, SlipItem, Table
+from khaotom.collection.models import Cancellation, Closing, PaperPage, Sheet, Slip, SlipItem, Table
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Refusal
 from khaotom.ledger import selectors as ledger
+from khaotom.meetings.services import attendance
 from khaotom.people import selectors as people
 from khaotom.people.models import Membership
 from khaotom.savings import chart as savings_chart
@@ -62,6 +63,19 @@ class Taking:
     read_back: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the paper sheet: its number, the total written on it, and the name its picture is kept under.
+
+    ``before`` was taken from rows of the page before it was keyed, at a table. Amounts in satang.
+    """
+
+    number: int
+    total: int
+    before: int = 0
+    photo: str = ""
+
+
 @transaction.atomic
 def take(*, actor: Actor, sheet: Sheet, taking: Taking, key: UUID) -> Slip:
     """Keep a slip: counted (``taken``), or ``held`` with the reason's code when it cannot be (COL-005, COL-007, COL-008, COL-012).
@@ -75,18 +89,30 @@ def take(*, actor: Actor, sheet: Sheet, taking: Taking, key: UUID) -> Slip:
 
 
 @transaction.atomic
-def take_page(*, actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking], paper_total: int, key: UUID) -> list[Slip]:
-    """Keep a signed page of the paper sheet, row by row, against the total written on it (satang).
+def take_page(*, actor: Actor, sheet: Sheet, takings: Mapping[UUID, Taking], page: Page, key: UUID) -> PaperPage:
+    """Keep a signed page of the paper sheet, row by row, against the total written on it; who signed it was there.
 
     Refuses as ``take``, and COL-017 when the rows do not come to the paper's total.
     """
     rows = [[slip, *_arguments(sheet, taking).values()] for slip, taking in takings.items()]
     if not trail.once(actor=actor, key=key, what="collection.take_page", arguments={"rows": rows}, subject=sheet.pk):
-        return list(Slip.objects.filter(pk__in=takings).select_related("table"))
-    keyed = sum(taking.cash + taking.transferred for taking in takings.values())
-    if keyed != paper_total:
-        raise refusals.PaperDiffers(keyed=keyed, paper=paper_total)
-    return _enter(actor, sheet, takings)
+        return PaperPage.objects.get(pk=key)
+    keyed = page.before + sum(taking.cash + taking.transferred for taking in takings.values())
+    if keyed != page.total:
+        raise refusals.PaperDiffers(keyed=keyed, paper=page.total)
+    slips = _enter(actor, sheet, takings) if takings else []
+    if sheet.meeting is not None:
+        came = [slip.membership.person_id for slip in slips if slip.cash and slip.manner == Slip.Manner.SELF]
+        attendance.arrive_by_list(actor=actor, meeting=sheet.meeting, people=came, at=clock.now(), key=uuid5(key, "came"))
+    return PaperPage.objects.create(
+        id=key,
+        sheet=sheet,
+        number=page.number,
+        total=page.total,
+        photo=page.photo,
+        keyed_at=clock.now(),
+        keyed_by=actor.keyed_by,
+    )
 
 
 @transaction.atomic

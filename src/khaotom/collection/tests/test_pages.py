@@ -48,7 +48,6 @@ def test_the_screens_of_an_evening_open(golden: evening.Evening, treasurer: Clie
             ("pay", {"sheet": sheet.pk}),
             ("count", {"sheet": sheet.pk, "place": box.pk}),
             ("close", {"sheet": sheet.pk}),
-            ("read_out", {"sheet": sheet.pk}),
             ("desk", {"sheet": sheet.pk}),
             ("hall", {"token": sheet.hall_token}),
         ):

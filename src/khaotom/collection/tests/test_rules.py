@@ -140,3 +140,30 @@ def test_whoever_is_suspected_would_explain_it(difference: int, taken: Taken) ->
 def test_a_slip_never_put_in_is_always_found(cash: int) -> None:
     taken = Taken(uuid7(), cash, 0, None)
     assert dict(rules.suspicious(-cash, [taken])) == {taken.slip: Suspicion.SAME}
+
+
+# --- The row of a paper page that was keyed wrong -------------------------------------------------------------------------
+
+
+def test_the_rows_that_would_explain_a_page_are_marked() -> None:
+    """A page comes to 130 more than its paper: somebody keyed as paid who was not, and somebody keyed 260 instead of 130."""
+    rows = [rules.Keyed(1, 80 * B, 80 * B), rules.Keyed(2, 130 * B, 130 * B), rules.Keyed(3, 260 * B, 130 * B)]
+    assert rules.likely(130 * B, rows) == [2, 3]
+    assert rules.likely(-130 * B, [rules.Keyed(1, 0, 130 * B), rules.Keyed(2, 130 * B, 130 * B)]) == [1]
+    assert rules.likely(0, rows) == []
+
+
+@given(
+    st.integers(1, 999).map(lambda baht: baht * B),
+    st.sampled_from(["nothing", "expected", "a zero more", "swapped"]),
+)
+def test_a_row_keyed_wrong_in_one_of_the_usual_ways_is_always_marked(expected: int, how: str) -> None:
+    digits = str(expected // B)
+    keyed = {
+        "nothing": 0,
+        "expected": 2 * expected,
+        "a zero more": 10 * expected,
+        "swapped": int(digits[1] + digits[0] + digits[2:]) * B if len(digits) > 1 else 0,
+    }[how]
+    marked = rules.likely(keyed - expected, [rules.Keyed(7, keyed, expected)])
+    assert marked == ([7] if keyed != expected else [])

@@ -13,6 +13,7 @@ from khaotom.collection import access, evening, waiting
 from khaotom.collection.forms import ClosingCountForm, ClosingForm, DifferenceForm, SecondPersonForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import closing, counts
+from khaotom.collection.views.open_only import while_open
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import selectors as meetings
 from khaotom.people.doors import Request, opens
@@ -24,6 +25,7 @@ from khaotom.ui.answers import page, see
 
 @require_http_methods(["GET", "POST"])
 @opens(access.place_of_sheet)
+@while_open
 def count(request: Request, found: access.PlaceOfSheet) -> HttpResponse:
     """Count one place by notes and coins; the book's figure comes after."""
     sheet, place = found.sheet, found.place
@@ -49,6 +51,7 @@ def count(request: Request, found: access.PlaceOfSheet) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @opens(access.place_of_sheet)
+@while_open
 def counted(request: Request, found: access.PlaceOfSheet) -> HttpResponse:
     """Counted against the book: it matches; or count again, look for the slip, write it down."""
     sheet, place = found.sheet, found.place
@@ -160,6 +163,8 @@ def second_person(request: Request, sheet: Sheet, form: SecondPersonForm, barred
 def read_out(request: Request, sheet: Sheet) -> HttpResponse:
     """Five short sentences for the meeting, and the one figure everybody takes home."""
     done = evening.closing_of(sheet)
+    if done is None and not evening.summary(sheet).all_counted:
+        return see("collection:close", sheet=sheet.pk)  # nothing to read before the box is counted
     return render(
         request, "collection/read_out.html", {"sheet": sheet, "group": sheet.group, "closing": done, "is": evening.aloud(sheet)}
     )

@@ -8,6 +8,7 @@ from khaotom.collection import access, evening, selectors, words
 from khaotom.collection.forms import OpeningCountForm, TableForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import counts, days
+from khaotom.collection.views.open_only import while_open
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
 from khaotom.people.doors import Request, opens
@@ -31,6 +32,7 @@ def today(request: Request, group: Group) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @opens(access.sheet)
+@while_open
 def open_box(request: Request, sheet: Sheet) -> HttpResponse:
     """Count what is in the box, blind; the book's figure comes after."""
     officers = evening.officers(sheet)
@@ -56,6 +58,7 @@ def open_box(request: Request, sheet: Sheet) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @opens(access.sheet)
+@while_open
 def opened(request: Request, sheet: Sheet) -> HttpResponse:
     """What was counted against the book, and which table this phone is."""
     box = till.box(sheet.group_id)
@@ -86,6 +89,14 @@ def _open_table(request: Request, sheet: Sheet, places: dict[str, Place], form: 
 def sheet_page(request: Request, sheet: Sheet) -> HttpResponse:
     """The evening in one place: where each act is, and, once closed, what it came to."""
     closing = evening.closing_of(sheet)
-    context = {"sheet": sheet, "group": sheet.group, "closing": closing, "told": words.told(sheet, closing) if closing else ""}
-    shown = {"totals": selectors.totals(sheet), "held": selectors.held(sheet.pk)}
-    return render(request, "collection/sheet.html", context | shown)
+    context = {
+        "sheet": sheet,
+        "group": sheet.group,
+        "closing": closing,
+        "told": words.told(sheet, closing) if closing else "",
+        "totals": selectors.totals(sheet),
+        "held": selectors.held(sheet.pk),
+        "vouchers": till.vouchers(sheet.pk),
+        "paper": sheet.paper_pages.order_by("number", "pk"),
+    }
+    return render(request, "collection/sheet.html", context)

@@ -11,6 +11,7 @@ from khaotom.collection.forms import PaymentForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import payouts
 from khaotom.collection.views.closing import second_person
+from khaotom.collection.views.open_only import while_open
 from khaotom.kernel.refusal import Refusal
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
@@ -20,6 +21,7 @@ from khaotom.ui.answers import page, see
 
 @require_http_methods(["GET", "POST"])
 @opens(access.sheet)
+@while_open
 def pay(request: Request, sheet: Sheet) -> HttpResponse:
     """To whom, for what, how much, under which rule; then the second person, on this phone."""
     members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))

@@ -137,10 +137,7 @@ def _from_paper(evening: Evening, sheet: Sheet, table: _At, paying: list[Paying]
         uuid7(): _taking(table, one, joints, evening.began + timedelta(seconds=PACE * at)) for at, one in enumerate(paying)
     }
     total = sum(taking.cash + taking.transferred for taking in takings.values())
-    slips.take_page(actor=table.actor, sheet=sheet, takings=takings, paper_total=total, key=uuid7())
-    if sheet.meeting is not None:
-        signed = [one.row.membership.person_id for one in paying if not one.carried and not one.by_transfer]
-        attendance.arrive_by_list(actor=table.actor, meeting=sheet.meeting, people=signed, at=clock.now(), key=uuid7())
+    slips.take_page(actor=table.actor, sheet=sheet, takings=takings, page=slips.Page(1, total), key=uuid7())
 
 
 def _taking(

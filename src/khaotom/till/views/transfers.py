@@ -1,12 +1,11 @@
 """โอนมาแล้ว: a member tells a transfer with its slip, and sees what became of it."""
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from khaotom.kernel import clock
-from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.kernel.refusal import Refusal
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Membership
 from khaotom.till import access, files, selectors
@@ -68,17 +67,11 @@ def photo(request: Request, transfer: TransferSlip) -> HttpResponseBase:
     if transfer.membership.person.whole != request.actor.person:
         subjects = [transfer.membership.person.whole]
         trail.read(actor=request.actor, what="till.transfer_photo", purpose="transfers", subjects=subjects)
-    return _picture(transfer.photo)
+    return files.shown(transfer.photo)
 
 
 @require_safe
 @opens(access.banking)
 def bank_slip(_request: Request, banking: Banking) -> HttpResponseBase:
     """The picture of the bank's slip for cash taken there."""
-    return _picture(banking.slip_photo)
-
-
-def _picture(name: str) -> HttpResponseBase:
-    if not name or not default_storage.exists(name):
-        raise Stranger
-    return FileResponse(default_storage.open(name), content_type="image/jpeg")
+    return files.shown(banking.slip_photo)

@@ -5,9 +5,9 @@ const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[dat
 
 if (form) {
   const cells = /** @type {HTMLInputElement[]} */ (Array.from(form.querySelectorAll("input[data-expected]")));
-  const sum = form.querySelector("[data-desk-sum]");
+  const sum = /** @type {HTMLElement | null} */ (form.querySelector("[data-desk-sum]"));
   const show = () => {
-    if (sum) sum.textContent = (total(cells) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
+    if (sum) sum.textContent = ((total(cells) + Number(sum.dataset.before)) / 100).toLocaleString("en-US", { minimumFractionDigits: 2 });
   };
   cells.forEach((cell, at) => {
     cell.addEventListener("input", show);
@@ -40,7 +40,7 @@ function go(cells, at, within) {
 }
 
 /**
- * Satang keyed so far: "=" counts what is expected; what cannot be read counts nothing.
+ * Satang keyed so far: "=" counts what is expected, "*2" two months; what cannot be read counts nothing.
  * @param {HTMLInputElement[]} cells
  * @returns {number}
  */
@@ -48,6 +48,16 @@ function total(cells) {
   return cells.reduce((so_far, cell) => {
     const typed = cell.value.trim().replace(/,/g, "");
     if (typed === "=") return so_far + Number(cell.dataset.expected);
+    if (/^\*\d+$/.test(typed)) return so_far + ofMonths(cell, Number(typed.slice(1)));
     return /^\d+(\.\d{1,2})?$/.test(typed) ? so_far + Math.round(Number(typed) * 100) : so_far;
   }, 0);
+}
+
+/**
+ * @param {HTMLInputElement} cell
+ * @param {number} many
+ */
+function ofMonths(cell, many) {
+  const amounts = (cell.dataset.months || "").split(" ");
+  return Number(amounts[Math.min(many, amounts.length) - 1] || 0);
 }
