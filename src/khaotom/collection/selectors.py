@@ -83,6 +83,12 @@ def slips(sheet: UUID) -> list[Slip]:
     return list(rows.order_by("taken_at", "pk"))
 
 
+def slips_to_post(sheet: UUID) -> list[Slip]:
+    """The same slips as the book needs them: with the transfer they took, without whose they are."""
+    rows = Slip.objects.filter(sheet=sheet).select_related("table", "transfer_slip").prefetch_related("items")
+    return list(rows.order_by("taken_at", "pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Totals:
     """The evening so far; satang and people."""

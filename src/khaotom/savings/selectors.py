@@ -52,6 +52,22 @@ def dues(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) ->
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Of a month's pledge: who still owes something of it, and who rests it."""
+
+    unpaid: list[UUID]
+    paused: list[UUID]
+
+
+def silent(*, book: UUID, memberships: Collection[UUID], month: int) -> Silent:
+    """As ``dues`` tells it of one month, without reading any other."""
+    pledges, rests = pledges_of(memberships), paused_months(memberships)
+    paid = ledger.paid_for_month(book, chart.PLEDGE_CODES, memberships, month)
+    owing = [one for one in memberships if month not in rests[one] and rules.pledge_for(pledges[one], month) > paid.get(one, 0)]
+    return Silent(owing, [one for one in memberships if month in rests[one]])
+
+
 def pledges_of(memberships: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
     """Each membership's pledges as (from month, satang), in order."""
     found: dict[UUID, list[tuple[int, int]]] = defaultdict(list)

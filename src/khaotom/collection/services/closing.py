@@ -14,7 +14,6 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.collection import postings, refusals, selectors
 from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
-from khaotom.collection.selectors import Row
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
@@ -22,6 +21,8 @@ from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import Book, Entry
 from khaotom.ledger.services import posting
 from khaotom.meetings.services import resolutions
+from khaotom.people import selectors as people
+from khaotom.savings import selectors as savings
 from khaotom.savings.services import misses
 from khaotom.till import selectors as till
 from khaotom.till.clauses import CashRule
@@ -54,7 +55,7 @@ def close(
     book = ledger.book_of(sheet.group_id)
     posting.lock([book.pk])
     locked = lock_open(sheet.pk)
-    slips = selectors.slips(locked.pk)
+    slips = selectors.slips_to_post(locked.pk)
     _refuse_held(slips)
     _refuse_missing(locked, paper_seen=paper_seen)
     counts = _counts(locked, book)
@@ -63,11 +64,12 @@ def close(
     drafts = postings.of_evening(locked, book, taken, till.vouchers(locked.pk), counts)
     entries = posting.post(book=book.pk, drafts=drafts, command=key)
     _decide_waivers(locked, waived, key)
-    rows = selectors.rows(locked)
-    silent = _record_misses(locked, rows, key)
+    members = people.members(locked.group_id, locked.date).order_by().values_list("pk", flat=True)
+    silent = savings.silent(book=book.pk, memberships=list(members), month=locked.month)
+    missed = _record_misses(locked, silent.unpaid, key)
     presence.keep(actor=actor, group=locked.group, command="collection.close", arguments=arguments, agreed=agreed, key=key)
-    paused = sum(row.paused for row in rows)
-    closing = _closing(actor, locked, book, taken, counts, agreed, entries, (silent, paused), key)
+    unpaid = missed, len(silent.paused)
+    closing = _closing(actor, locked, book, taken, counts, agreed, entries, unpaid, key)
     if counts:  # on a counter day by transfer alone nobody touches the cash: it stays with who has it
         _custody(locked, keeping, closing)
     return closing
@@ -135,15 +137,12 @@ def _decide_waivers(sheet: Sheet, asked: list[misses.WaiverAsked], key: UUID) ->
         misses.waive(asked, None)
 
 
-def _record_misses(sheet: Sheet, rows: Iterable[Row], key: UUID) -> int:
+def _record_misses(sheet: Sheet, unpaid: Iterable[UUID], key: UUID) -> int:
     """Those who owe the month's pledge now that everything is posted. A counter day of one officer marks nobody."""
     if sheet.meeting_id is None:
         return 0
-    silent = [
-        row.membership.pk for row in rows if any(due.payable == selectors.PLEDGE and due.month == sheet.month for due in row.due)
-    ]
     elsewhere = _paid_at_a_counter(sheet)
-    silent = [one for one in silent if one not in elsewhere]
+    silent = [one for one in unpaid if one not in elsewhere]
     misses.record(group=sheet.group_id, memberships=silent, month=sheet.month, closing=key, on=sheet.date)
     return len(silent)
 
