@@ -20,7 +20,7 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from khaotom.collection import selectors  # noqa: E402
-from khaotom.collection.models import Closing, Sheet, Slip, Table  # noqa: E402
+from khaotom.collection.models import Closing, Sheet, Slip, SlipItem, Table  # noqa: E402
 from khaotom.collection.services import days, slips  # noqa: E402
 from khaotom.kernel import clock  # noqa: E402
 from khaotom.kernel.actor import Actor  # noqa: E402
@@ -131,7 +131,7 @@ def audit() -> None:
         print("there are lines without an entry")
     if Command.objects.filter(what="collection.close").count() != Closing.objects.count():
         print("a closing was begun and not ended")
-    taken = sum(selectors.taken_by(Sheet.objects.get().pk).values())
+    taken = sum(SlipItem.objects.filter(live=True).values_list("amount", flat=True))
     slips_total = sum(slip.cash + slip.transferred for slip in Slip.objects.filter(state="taken"))
     if taken != slips_total:
         print(f"slips say {slips_total}, their parts {taken}")

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 from uuid import UUID
 
 from khaotom.bylaws import selectors as bylaws
@@ -21,6 +22,13 @@ from khaotom.till.models import Place, TransferSlip, Voucher
 from khaotom.till.purposes import purposes
 from khaotom.welfare import chart as welfare
 
+SAVED_UNDER = {
+    SlipItem.Payable.PLEDGE.value: savings.PLEDGES,
+    SlipItem.Payable.FINE.value: savings.FINES,
+    SlipItem.Payable.ENTRY_FEE.value: savings.FEES,
+}
+"""Under which code of the savings fund a payable stands."""
+
 
 class Counted(Protocol):
     """A place's closing count against the book, in satang."""
@@ -35,6 +43,54 @@ class Counted(Protocol):
     def fund(self) -> str: ...
 
 
+@dataclass(slots=True)
+class ToPost:
+    """What the book needs to know of one slip; amounts in satang. Plain: a closing reads hundreds."""
+
+    id: UUID
+    name: str
+    membership: UUID
+    place: UUID  # of its table
+    state: str
+    cash: int
+    transferred: int
+    bank: UUID | None  # of the transfer it took
+    found: bool  # in the bank book
+    waived: list[dict[str, Any]]
+    items: list[tuple[str, int, int]] = field(default_factory=list)  # payable, month, amount
+
+
+def to_post(sheet: UUID) -> list[ToPost]:
+    """The evening's slips in the order taken."""
+    rows = Slip.objects.filter(sheet=sheet).order_by("taken_at", "pk").values_list(*COLUMNS)
+    slips = [
+        ToPost(
+            pk,
+            f"{letter}-{number:03d}",
+            member,
+            place,
+            state,
+            cash,
+            transferred,
+            bank,
+            told == TransferSlip.State.CONFIRMED,
+            waived,
+        )
+        for pk, letter, number, member, place, state, cash, transferred, bank, told, waived in rows
+    ]
+    by_id = {slip.id: slip for slip in slips}
+    items = SlipItem.objects.filter(sheet=sheet).order_by("slip", "no").values_list("slip", "payable", "month", "amount")
+    for slip, payable, month, amount in items:
+        by_id[slip].items.append((payable, month, amount))
+    return slips
+
+
+COLUMNS = (
+    *("pk", "table__letter", "number", "membership", "table__place", "state", "cash", "transferred"),
+    *("transfer_slip__bank", "transfer_slip__state", "waived"),
+)
+
+
 class Accounts:
     """The places of one group's book that an evening posts to."""
 
@@ -46,37 +102,30 @@ class Accounts:
         rule = bylaws.one(sheet.group_id, "payment_split", sheet.date)
         self.to_welfare = rule.parameters.welfare if rule else 0
 
-    def credits(self, item: SlipItem) -> list[tuple[str, Where, int]]:
+    def credits(self, member: UUID, payable: str, amount: int) -> list[tuple[str, Where, int]]:
         """Where an item's amount goes: (kind of fund, place, satang), split by the group's clause where it has one."""
-        member, fund = item.membership_id, self.funds
-        if item.payable == SlipItem.Payable.WELFARE:
-            return [("welfare", Where(fund["welfare"], welfare.CONTRIBUTIONS, "membership", member), item.amount)]
-        if item.payable == SlipItem.Payable.PLEDGE and self.to_welfare:
-            kept, given = split(item.amount, [100 - self.to_welfare, self.to_welfare])
+        fund = self.funds
+        if payable == SlipItem.Payable.WELFARE:
+            return [("welfare", Where(fund["welfare"], welfare.CONTRIBUTIONS, "membership", member), amount)]
+        if payable == SlipItem.Payable.PLEDGE and self.to_welfare:
+            kept, given = split(amount, [100 - self.to_welfare, self.to_welfare])
             return [
                 ("savings", Where(fund["savings"], savings.PLEDGES, "membership", member), kept),
                 ("welfare", Where(fund["welfare"], savings.SPLIT, "membership", member), given),
             ]
-        code = {
-            SlipItem.Payable.PLEDGE: savings.PLEDGES,
-            SlipItem.Payable.FINE: savings.FINES,
-            SlipItem.Payable.ENTRY_FEE: savings.FEES,
-        }[SlipItem.Payable(item.payable)]
-        return [("savings", Where(fund["savings"], code, "membership", member), item.amount)]
+        return [("savings", Where(fund["savings"], SAVED_UNDER[payable], "membership", member), amount)]
 
-    def debit(self, slip: Slip, kind: str, *, transferred: bool) -> Where:
+    def debit(self, slip: ToPost, kind: str, *, transferred: bool) -> Where:
         """Where a slip's money of one fund is: in the table's tray or box, in the bank, or not yet found there."""
         fund = self.funds[kind]
         if not transferred:
             return till.cash(fund, self.cash_place(slip))
-        told = slip.transfer_slip
-        bank = told.bank_id if told else self._bank()
-        found = told is not None and told.state == TransferSlip.State.CONFIRMED
-        return till.bank(fund, bank) if found else till.transfers(fund, bank)
+        bank = slip.bank or self._bank()
+        return till.bank(fund, bank) if slip.found else till.transfers(fund, bank)
 
-    def cash_place(self, slip: Slip) -> UUID:
+    def cash_place(self, slip: ToPost) -> UUID:
         """The table's tray while the evening lasts; the box afterwards, since trays are emptied into it."""
-        return self.box if self.closed else slip.table.place_id
+        return self.box if self.closed else slip.place
 
     def _bank(self) -> UUID:
         if self.bank is None:
@@ -85,7 +134,7 @@ class Accounts:
 
 
 def of_evening(
-    sheet: Sheet, book: Book, slips: Sequence[Slip], vouchers: Sequence[Voucher], counts: Sequence[Counted]
+    sheet: Sheet, book: Book, slips: Sequence[ToPost], vouchers: Sequence[Voucher], counts: Sequence[Counted]
 ) -> list[Draft]:
     """The evening's entries in the order they were lived: slips, payments, trays and differences."""
     accounts = Accounts(sheet, book)
@@ -96,30 +145,25 @@ def of_evening(
     return drafts
 
 
-def of_slip(sheet: Sheet, accounts: Accounts, slip: Slip) -> Draft:
+def of_slip(sheet: Sheet, accounts: Accounts, slip: ToPost) -> Draft:
     """One receipt: money where it is, against what was paid for; within each fund by itself."""
-    return of_items(sheet, accounts, slip, sorted(slip.items.all(), key=lambda item: item.no))
-
-
-def of_items(sheet: Sheet, accounts: Accounts, slip: Slip, items: Sequence[SlipItem]) -> Draft:
-    """A receipt for these parts, the money in the slip's place."""
-    parts = rules.allocate([item.amount for item in items], slip.transferred)
+    parts = rules.allocate([amount for _payable, _month, amount in slip.items], slip.transferred)
     debits: dict[Where, int] = defaultdict(int)
     owed: list[Leg] = []
-    for item, part in zip(items, parts, strict=True):
+    for (payable, month, paid), part in zip(slip.items, parts, strict=True):
         by_transfer = part.transferred
-        for kind, where, amount in accounts.credits(item):
+        for kind, where, amount in accounts.credits(slip.membership, payable, paid):
             moved = min(amount, by_transfer)
             by_transfer -= moved
             if moved:
                 debits[accounts.debit(slip, kind, transferred=True)] += moved
             if amount > moved:
                 debits[accounts.debit(slip, kind, transferred=False)] += amount - moved
-            owed.append(Leg(where, -amount, item.month))
+            owed.append(Leg(where, -amount, month))
     return Draft(
         kind="collection.slip",
         date=sheet.date,
-        citation=Citation("slip", slip.pk, slip.name),
+        citation=Citation("slip", slip.id, slip.name),
         legs=[*(Leg(where, amount) for where, amount in debits.items()), *owed],
     )
 

@@ -83,12 +83,6 @@ def slips(sheet: UUID) -> list[Slip]:
     return list(rows.order_by("taken_at", "pk"))
 
 
-def slips_to_post(sheet: UUID) -> list[Slip]:
-    """The same slips as the book needs them: with the transfer they took, without whose they are."""
-    rows = Slip.objects.filter(sheet=sheet).select_related("table", "transfer_slip").prefetch_related("items")
-    return list(rows.order_by("taken_at", "pk"))
-
-
 @dataclass(frozen=True, slots=True)
 class Totals:
     """The evening so far; satang and people."""
@@ -106,12 +100,6 @@ def totals(sheet: Sheet) -> Totals:
     )
     came = len(meetings.came(sheet.meeting_id)) if sheet.meeting_id else counted["people"]
     return Totals(came=came, paid=counted["people"], received=(counted["cash"] or 0) + (counted["transferred"] or 0))
-
-
-def taken_by(sheet: UUID) -> dict[str, int]:
-    """Satang taken of each payable."""
-    items = SlipItem.objects.filter(sheet=sheet, live=True).values_list("payable").annotate(total=Sum("amount"))
-    return dict(items)
 
 
 def expected_cash(sheet: Sheet, book: UUID) -> dict[UUID, int]:

@@ -36,9 +36,9 @@ def paid_by_month(book: UUID, codes: Collection[str], holders: Iterable[UUID]) -
     return paid
 
 
-def paid_for_month(book: UUID, codes: Collection[str], holders: Collection[UUID], month: int) -> dict[UUID, int]:
+def paid_for_month(book: UUID, codes: Collection[str], month: int) -> dict[UUID, int]:
     """What each holder's accounts of these codes received for one month: satang, unreversed."""
-    rows = Line.objects.filter(account__book=book, account__code__in=codes, account__holder__in=list(holders), for_month=month)
+    rows = Line.objects.filter(account__book=book, account__code__in=codes, for_month=month)
     return {holder: -total for holder, total in rows.values_list("account__holder").annotate(total=Sum("amount")).order_by()}
 
 

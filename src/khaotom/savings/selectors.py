@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Course, Rule
 from khaotom.kernel import months
@@ -60,28 +62,35 @@ class Silent:
     paused: list[UUID]
 
 
-def silent(*, book: UUID, memberships: Collection[UUID], month: int) -> Silent:
-    """As ``dues`` tells it of one month, without reading any other."""
-    pledges, rests = pledges_of(memberships), paused_months(memberships)
-    paid = ledger.paid_for_month(book, chart.PLEDGE_CODES, memberships, month)
+def silent(*, group: UUID, book: UUID, memberships: Collection[UUID], month: int) -> Silent:
+    """As ``dues`` tells it of one month, without reading any other; ``memberships`` are all of one group."""
+    promised, rested = Pledge.objects.filter(membership__group=group), PledgePause.objects.filter(membership__group=group)
+    pledges, rests = _pledges(promised), _paused(rested)
+    paid = ledger.paid_for_month(book, chart.PLEDGE_CODES, month)
     owing = [one for one in memberships if month not in rests[one] and rules.pledge_for(pledges[one], month) > paid.get(one, 0)]
     return Silent(owing, [one for one in memberships if month in rests[one]])
 
 
 def pledges_of(memberships: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:
     """Each membership's pledges as (from month, satang), in order."""
+    return _pledges(Pledge.objects.filter(membership__in=memberships))
+
+
+def _pledges(rows: QuerySet[Pledge]) -> dict[UUID, list[tuple[int, int]]]:
     found: dict[UUID, list[tuple[int, int]]] = defaultdict(list)
-    rows = Pledge.objects.filter(membership__in=memberships).order_by("from_month")
-    for membership, start, amount in rows.values_list("membership", "from_month", "amount"):
+    for membership, start, amount in rows.order_by("from_month").values_list("membership", "from_month", "amount"):
         found[membership].append((start, amount))
     return found
 
 
 def paused_months(memberships: Collection[UUID]) -> dict[UUID, set[int]]:
     """The months each membership rested or will rest."""
+    return _paused(PledgePause.objects.filter(membership__in=memberships))
+
+
+def _paused(rows: QuerySet[PledgePause]) -> dict[UUID, set[int]]:
     found: dict[UUID, set[int]] = defaultdict(set)
-    rows = PledgePause.objects.filter(membership__in=memberships).values_list("membership", "from_month", "months")
-    for membership, start, many in rows:
+    for membership, start, many in rows.values_list("membership", "from_month", "months"):
         found[membership] |= rules.paused_months([(start, many)])
     return found
 

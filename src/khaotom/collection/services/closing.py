@@ -1,7 +1,7 @@
 """Closing the day: everything of the evening enters the book in one transaction, and two people answer for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -14,6 +14,7 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.collection import postings, refusals, selectors
 from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
+from khaotom.collection.postings import ToPost
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
@@ -26,7 +27,7 @@ from khaotom.savings import selectors as savings
 from khaotom.savings.services import misses
 from khaotom.till import selectors as till
 from khaotom.till.clauses import CashRule
-from khaotom.till.models import Count, Custody, Place
+from khaotom.till.models import Count, Custody, Place, Voucher
 from khaotom.trail import services as trail
 
 
@@ -55,27 +56,28 @@ def close(
     book = ledger.book_of(sheet.group_id)
     posting.lock([book.pk])
     locked = lock_open(sheet.pk)
-    slips = selectors.slips_to_post(locked.pk)
+    slips = postings.to_post(locked.pk)
     _refuse_held(slips)
     _refuse_missing(locked, paper_seen=paper_seen)
     counts = _counts(locked, book)
     waived = _waived(slips, read=waivers_read)
     taken = [slip for slip in slips if slip.state == Slip.State.TAKEN]
-    drafts = postings.of_evening(locked, book, taken, till.vouchers(locked.pk), counts)
+    vouchers = till.vouchers(locked.pk)
+    drafts = postings.of_evening(locked, book, taken, vouchers, counts)
     entries = posting.post(book=book.pk, drafts=drafts, command=key)
     _decide_waivers(locked, waived, key)
     members = people.members(locked.group_id, locked.date).order_by().values_list("pk", flat=True)
-    silent = savings.silent(book=book.pk, memberships=list(members), month=locked.month)
+    silent = savings.silent(group=locked.group_id, book=book.pk, memberships=list(members), month=locked.month)
     missed = _record_misses(locked, silent.unpaid, key)
     presence.keep(actor=actor, group=locked.group, command="collection.close", arguments=arguments, agreed=agreed, key=key)
     unpaid = missed, len(silent.paused)
-    closing = _closing(actor, locked, book, taken, counts, agreed, entries, unpaid, key)
+    closing = _closing(actor, locked, book, taken, vouchers, counts, agreed, entries, unpaid, key)
     if counts:  # on a counter day by transfer alone nobody touches the cash: it stays with who has it
         _custody(locked, keeping, closing)
     return closing
 
 
-def _refuse_held(slips: Iterable[Slip]) -> None:
+def _refuse_held(slips: Iterable[ToPost]) -> None:
     waiting = [slip.name for slip in slips if slip.state == Slip.State.HELD]
     if waiting:
         raise refusals.SlipsHeld(slips=waiting)
@@ -118,9 +120,9 @@ def _counts(sheet: Sheet, book: Book) -> list[Counted]:
     return found
 
 
-def _waived(slips: Iterable[Slip], *, read: bool) -> list[misses.WaiverAsked]:
+def _waived(slips: Iterable[ToPost], *, read: bool) -> list[misses.WaiverAsked]:
     asked = [
-        misses.WaiverAsked(slip.membership_id, one["month"], one["amount"], one["reason"], slip.pk)
+        misses.WaiverAsked(slip.membership, one["month"], one["amount"], one["reason"], slip.id)
         for slip in slips
         if slip.state == Slip.State.TAKEN
         for one in slip.waived
@@ -159,14 +161,17 @@ def _closing(
     actor: Actor,
     sheet: Sheet,
     book: Book,
-    taken: list[Slip],
+    taken: list[ToPost],
+    vouchers: Iterable[Voucher],
     counts: list[Counted],
     agreed: Agreed,
     entries: list[Entry],
     unpaid: tuple[int, int],
     key: UUID,
 ) -> Closing:
-    parts: Mapping[str, int] = defaultdict(int, selectors.taken_by(sheet.pk))
+    parts: dict[str, int] = defaultdict(int)
+    for payable, _month, amount in (item for slip in taken for item in slip.items):
+        parts[payable] += amount
     return Closing.objects.create(
         id=key,
         sheet=sheet,
@@ -174,7 +179,7 @@ def _closing(
         closed_by_id=actor.person,
         seconded_by_id=agreed.people[0],
         came=selectors.totals(sheet).came,
-        paid=len({slip.membership_id for slip in taken if slip.cash or slip.transferred}),
+        paid=len({slip.membership for slip in taken if slip.cash or slip.transferred}),
         missed=unpaid[0],
         paused=unpaid[1],
         pledges=parts[selectors.PLEDGE],
@@ -183,7 +188,7 @@ def _closing(
         fees=parts[selectors.ENTRY_FEE],
         cash_in=sum(slip.cash for slip in taken),
         transferred=sum(slip.transferred for slip in taken),
-        paid_out=sum(voucher.amount for voucher in till.vouchers(sheet.pk)),
+        paid_out=sum(voucher.amount for voucher in vouchers),
         counted=sum(count.counted for count in counts),
         booked=sum(count.booked for count in counts),
         first_seq=entries[0].seq if entries else book.last_seq + 1,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -151,11 +151,9 @@ def _refuse_same(entry: Entry, right: Right) -> None:
 def _right(slip: Slip, right: Right, happened_on: date, citation: Citation) -> Draft:
     """The slip as it should have been, never saved: only its posting is made."""
     accounts = postings.Accounts(slip.sheet, ledger.book_of(slip.sheet.group_id))
-    items = [
-        SlipItem(slip=slip, no=no, membership=right.membership, payable=item.payable, month=item.month, amount=item.amount)
-        for no, item in enumerate(right.items, start=1)
-    ]
-    legs = postings.of_items(slip.sheet, accounts, slip, items).legs
+    (written,) = (one for one in postings.to_post(slip.sheet_id) if one.id == slip.pk)
+    items = [(item.payable, item.month, item.amount) for item in right.items]
+    legs = postings.of_slip(slip.sheet, accounts, replace(written, membership=right.membership.pk, items=items)).legs
     return Draft(kind="collection.correction", date=clock.today(), happened_on=happened_on, citation=citation, legs=legs)
 
 

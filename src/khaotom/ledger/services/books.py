@@ -1,7 +1,7 @@
 """Opening books, funds and accounts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from khaotom.kernel.ids import uuid7
@@ -18,6 +18,13 @@ class Place:
     code: str
     holder_kind: str = ""
     holder: UUID = NOBODY
+    _hash: int = field(init=False, repr=False, compare=False)  # a posting looks each place up many times
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.fund, self.code, self.holder)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 def open_book(*, network: UUID, owner_kind: str, owner: UUID, funds: Iterable[str]) -> Book:

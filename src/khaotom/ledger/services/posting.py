@@ -65,15 +65,16 @@ def post(*, book: UUID, drafts: Sequence[Draft], command: UUID) -> list[Entry]:
     _check_days(locked, drafts)
     account_of = accounts(locked, (leg.place for draft in drafts for leg in draft.legs))
     entries = _entries(locked, drafts, command)
-    balances = _Balances(account_of)
-    lines = [
-        (draft.id, no, account, entry.seq, leg.amount, balances.move(account, leg.amount, entry.seq), leg.for_month)
-        for entry, draft in zip(entries, drafts, strict=True)
-        for no, leg in enumerate(draft.legs, start=1)
-        for account in (account_of[leg.place],)
-    ]
+    balances, turnovers = _Balances(account_of), _Turnovers()
+    lines = []
+    for entry, draft in zip(entries, drafts, strict=True):
+        month = months.of(draft.date)
+        for no, leg in enumerate(draft.legs, start=1):
+            account, amount = account_of[leg.place], leg.amount
+            turnovers.add(account, month, amount)
+            lines.append((draft.id, no, account, entry.seq, amount, balances.move(account, amount, entry.seq), leg.for_month))
     balances.write()
-    _write_turnovers(drafts, account_of)
+    turnovers.write()
     bulk.insert(Line, ("entry", "no", "account", "seq", "amount", "balance_after", "for_month"), lines)
     bulk.insert_objects(ENTRY, entries)
     Book.objects.filter(pk=locked.pk).update(last_seq=entries[-1].seq)
@@ -167,17 +168,22 @@ class _Balances:
         return refusals.BelowZero(account=name, present=abs(before), asked=abs(after - before))
 
 
-def _write_turnovers(drafts: Sequence[Draft], account_of: dict[Place, UUID]) -> None:
-    """What went in and out of each account, added to its month."""
-    moved: dict[tuple[UUID, int], list[int]] = {}
-    for draft in drafts:
-        month = months.of(draft.date)
-        for leg in draft.legs:
-            moved.setdefault((account_of[leg.place], month), [0, 0])[leg.amount < 0] += abs(leg.amount)
-    bulk.insert(
-        Turnover,
-        ("account", "month", "debit", "credit"),
-        [(account, month, debit, credit) for (account, month), (debit, credit) in moved.items()],
-        on_conflict="(account_id, month) DO UPDATE SET"
-        " debit = ledger_turnover.debit + excluded.debit, credit = ledger_turnover.credit + excluded.credit",
-    )
+class _Turnovers:
+    """What went in and out of each account, to be added to its month."""
+
+    def __init__(self) -> None:
+        self._moved: dict[tuple[UUID, int], list[int]] = {}
+
+    def add(self, account: UUID, month: int, amount: int) -> None:
+        """One line more."""
+        self._moved.setdefault((account, month), [0, 0])[amount < 0] += abs(amount)
+
+    def write(self) -> None:
+        """A row an account and month."""
+        bulk.insert(
+            Turnover,
+            ("account", "month", "debit", "credit"),
+            [(account, month, debit, credit) for (account, month), (debit, credit) in self._moved.items()],
+            on_conflict="(account_id, month) DO UPDATE SET"
+            " debit = ledger_turnover.debit + excluded.debit, credit = ledger_turnover.credit + excluded.credit",
+        )
