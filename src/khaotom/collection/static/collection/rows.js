@@ -137,6 +137,15 @@ export class Rows {
     this.timer = window.setTimeout(() => this.letGo(), STAYS);
   }
 
+  /**
+   * The finger is answered at once; that the money is taken is said when it is on the disk.
+   * @param {Row} row
+   * @param {boolean} yes
+   */
+  press(row, yes) {
+    this.known.get(row.member.id)?.element.classList.toggle("is-taking", yes);
+  }
+
   letGo() {
     this.staying.clear();
     if (this.view) this.place(this.view);

@@ -162,11 +162,15 @@ export class TableScreen {
   async pay(payments, joint) {
     const table = this.table();
     if (!table || !this.app) return;
-    for (const { row } of payments) this.rows.stay(row);
+    for (const { row } of payments) {
+      this.rows.press(row, true);
+      this.rows.stay(row);
+    }
     const commands = await this.app.put((pen) => {
       const shared = joint ? joint(pen) : null;
       return payments.flatMap(({ row, paying }) => take(pen, table, row, paying, shared));
     });
+    for (const { row } of payments) this.rows.press(row, false);
     this.answer(commands);
   }
 
