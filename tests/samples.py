@@ -22,8 +22,8 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact
-from khaotom.people.services import consents, partners
+from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact, Team
+from khaotom.people.services import consents, partners, teams
 from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import selectors as till
 from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
@@ -71,6 +71,12 @@ def _partner(people: Cast) -> UUID:
     there = Partner.objects.filter(network=people.network).first()
     by = cast.actor(people.coordinator)
     return (there or partners.add(actor=by, name="รพ.สต.สมมุติ", kind=Partner.Kind.HEALTH, key=uuid7())).pk
+
+
+def _team(people: Cast) -> UUID:
+    there = Team.objects.filter(network=people.network).first()
+    by = cast.actor(people.administrator)
+    return (there or teams.add(actor=by, kind=Team.Kind.CENTRAL, name="คณะทำงานกลาง", key=uuid7())).pk
 
 
 def _contact(people: Cast) -> UUID:
@@ -216,6 +222,7 @@ register("office", lambda people: Office.objects.get(group=people.group, kind=Of
 register("consent", _consent)
 register("partner", _partner)
 register("contact", _contact)
+register("team", _team)
 register("voucher", _voucher)
 register("collection.day", lambda _people: clock.today().isoformat())
 register("collection.page", lambda _people: 1)

@@ -24,6 +24,7 @@ WAYS_BACK: dict[str, Promise] = {
     "people:person": gettext_lazy("Her page"),
     "people:network": gettext_lazy("Communities and groups"),
     "people:partners": gettext_lazy("Partners"),
+    "people:teams": gettext_lazy("Teams"),
     "bylaws:rules": gettext_lazy("Rules"),
     "collection:today": gettext_lazy("Collection day"),
     "collection:sheet": gettext_lazy("The day"),

@@ -60,6 +60,7 @@ def _of_network(whose: Whose) -> Iterator[Place]:
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
     yield Place(reverse("front:search"), _("Find a member"), "search")
     yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")
+    yield Place(reverse("people:teams"), _("Teams"), "users")
     yield Place(reverse("openbooks:front"), _("What everybody sees"), "eye")
 
 

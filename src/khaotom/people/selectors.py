@@ -1,7 +1,9 @@
 """Reads of people that need no permission of their own: their callers are behind an access function or at the door."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -26,6 +28,7 @@ from khaotom.people.models import (
     OfficeKind,
     Partner,
     Person,
+    Team,
     Zone,
 )
 
@@ -229,6 +232,31 @@ def witnesses(person: Person) -> list[Person]:
 def offices_of_network(network: UUID) -> list[Office]:
     """The offices held today in the whole network."""
     return list(offices_on(clock.today()).filter(network=network, group=None, team=None).select_related("person"))
+
+
+@dataclass(frozen=True, slots=True)
+class TeamHeld:
+    """A team and who is in it today."""
+
+    team: Team
+    members: list[Office]
+
+
+def teams(rows: QuerySet[Team]) -> list[TeamHeld]:
+    """These teams, the central one first, each with its people in dictionary order."""
+    order = {kind: place for place, kind in enumerate(Team.Kind)}
+    found = sorted(rows.select_related("community"), key=lambda team: (order[Team.Kind(team.kind)], team.name))
+    held: dict[UUID, list[Office]] = defaultdict(list)
+    for office in offices_on(clock.today()).filter(team__in=found).select_related("person").order_by("person__sort_key"):
+        assert office.team_id is not None
+        held[office.team_id].append(office)
+    return [TeamHeld(team, held[team.pk]) for team in found]
+
+
+def everybody(network: UUID) -> list[Membership]:
+    """One open membership of each person of the network, by name."""
+    rows = Membership.objects.filter(group__network=network, ended_on=None).select_related("person", "group")
+    return list({row.person_id: row for row in rows.order_by("person__sort_key", "person", "joined_on")}.values())
 
 
 def communities(network: UUID) -> list[Community]:

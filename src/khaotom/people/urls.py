@@ -19,6 +19,7 @@ from khaotom.people.views import (
     photos,
     pins,
     sign_in,
+    teams,
 )
 
 app_name = "people"
@@ -68,6 +69,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("network/", network.bodies, name="network"),
     path("network/communities/new/", network.add_community, name="community_add"),
     path("network/groups/new/", network.add_group, name="group_add"),
+    path("teams/", teams.known, name="teams"),
+    path("teams/new/", teams.add, name="team_add"),
+    path("teams/<uuid:team>/members/new/", teams.join, name="team_join"),
     path("partners/", partners.known, name="partners"),
     path("partners/new/", partners.add, name="partner_add"),
     path("partners/<uuid:partner>/contacts/new/", partners.add_contact, name="contact_add"),

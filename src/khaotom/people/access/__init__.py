@@ -45,6 +45,8 @@ from khaotom.people.access.bodies import (
     register_of,
     signed_in,
     table,
+    team_to_keep,
+    teams,
     trust_devices,
 )
 from khaotom.people.access.register import (
@@ -116,5 +118,7 @@ __all__ = [
     "scoped",
     "signed_in",
     "table",
+    "team_to_keep",
+    "teams",
     "trust_devices",
 ]

@@ -25,7 +25,7 @@ from khaotom.people.access.base import (
     require_here_or_above,
     scoped,
 )
-from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, PartnerContact, Person
+from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, PartnerContact, Person, Team
 
 
 def me(actor: Actor) -> Person:
@@ -170,6 +170,19 @@ def partners(actor: Actor) -> QuerySet[Partner]:
     if not offices(actor).exists():
         raise NotYourOffice(*READERS, *NETWORK_OFFICERS)
     return scoped(actor, Partner)
+
+
+def teams(actor: Actor) -> QuerySet[Team]:
+    """The network's teams, for anyone with an office."""
+    if not offices(actor).exists():
+        raise NotYourOffice(*READERS, *NETWORK_OFFICERS)
+    return scoped(actor, Team)
+
+
+def team_to_keep(actor: Actor, team: UUID) -> Team:
+    """A team, for an administrator herself: to be in one is an office, and permissions follow offices."""
+    administered(actor)
+    return one(scoped(actor, Team), pk=team)
 
 
 def partner_to_keep(actor: Actor, partner: UUID) -> Partner:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from khaotom.people import words
 from khaotom.people.forms.door import PhoneInput, choose
 from khaotom.people.forms.register import OTHERS_PHONE, CitingForm
-from khaotom.people.models import Community, GroupStage, Membership, OfficeKind, Partner
+from khaotom.people.models import Community, GroupStage, Membership, OfficeKind, Partner, Team
 from khaotom.people.services.communities import Facts
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import DayField
@@ -35,6 +35,31 @@ class OfficeForm(CitingForm):
             "person",
             ((str(row.person_id), f"{row.number} {row.person.calling} ({row.person.full_name})") for row in members),
         )
+
+
+class TeamForm(KeyedForm):
+    """A team of the network or of one community."""
+
+    name = forms.CharField(label=_("The team's name"), max_length=120, error_messages={"required": _("There is no name yet.")})
+    kind = forms.ChoiceField(label=_("What it is"), choices=Team.Kind.choices, widget=forms.RadioSelect)
+    community = forms.ChoiceField(label=_("Community"), required=False)
+
+    def __init__(self, *args: Any, communities: Iterable[Community], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose(self, "community", [("", _("the whole network")), *((str(one.pk), one.name) for one in communities)])
+
+
+class TeamMemberForm(CitingForm):
+    """Who is in a team from when."""
+
+    person = forms.ChoiceField(label=_("Who"))
+    since = DayField(label=_("Since"))
+    field_order = ["person", "since", "rests_on", "cited_number"]
+
+    def __init__(self, *args: Any, members: Iterable[Membership], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = ((str(row.person_id), f"{row.person.calling} ({row.person.full_name}) · {row.group.name}") for row in members)
+        choose(self, "person", people)
 
 
 class OfficeEndForm(KeyedForm):

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Consent, Membership, Office, Person
+from khaotom.people.models import Consent, Membership, Office, Person, Team
 from khaotom.people.services import doubles, national_ids
 from khaotom.trail.models import Reading
 from tests import cast
@@ -260,6 +260,25 @@ def test_the_network_and_its_partners_go_through_their_pages(people: Cast) -> No
     assert sent(admin, "/partners/new/", name="วัดริมน้ำ", kind="temple") == 303
     assert "วัดริมน้ำ" in read(cast.client(people.counter), "/partners/")
     assert cast.client(people.member).get("/partners/").status_code == 403
+
+
+def test_a_team_and_who_is_in_it_from_when_to_when(people: Cast) -> None:
+    admin = cast.client(people.administrator)
+    assert sent(admin, "/teams/new/", kind="field") == 422
+    assert sent(admin, "/teams/new/", name="ทีมลงพื้นที่ริมสน", kind="field", community=str(people.community.pk)) == 303
+    team = Team.objects.get()
+    joining = f"/teams/{team.pk}/members/new/"
+    who = {"person": str(people.member.pk), "since": "1/2/61", "rests_on": "custom"}
+    assert sent(admin, joining, **who | {"since": "31/2/61"}) == 422
+    assert sent(admin, joining, **who) == 303
+    assert sent(admin, joining, **who) == 422  # she is in it already
+    page = read(cast.client(people.counter), "/teams/")
+    assert all(words in page for words in ("ทีมลงพื้นที่ริมสน", "ป้าเอียด", "ท่าเรือเก่า", "1 ก.พ. 61"))
+    office = Office.objects.get(team=team)
+    assert sent(admin, f"/offices/{office.pk}/end/", until="1/3/61") == 303
+    assert "ป้าเอียด" not in read(admin, "/teams/")
+    assert cast.client(people.member).get("/teams/").status_code == 403
+    assert cast.client(people.chair).get(joining).status_code == 403
 
 
 def test_every_page_speaks_english_too(people: Cast) -> None:

@@ -85,4 +85,6 @@ def note_trained(request: Request, office: Office) -> HttpResponse:
 
 
 def _back(office: Office) -> HttpResponse:
-    return see("people:offices", slug=office.group.slug) if office.group else see("people:network")
+    if office.group:
+        return see("people:offices", slug=office.group.slug)
+    return see("people:teams") if office.team_id else see("people:network")
