@@ -22,7 +22,7 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Consent, Office, OfficeKind, Partner, PartnerContact, Team
+from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
 from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import selectors as till
@@ -77,6 +77,12 @@ def _team(people: Cast) -> UUID:
     there = Team.objects.filter(network=people.network).first()
     by = cast.actor(people.administrator)
     return (there or teams.add(actor=by, kind=Team.Kind.CENTRAL, name="คณะทำงานกลาง", key=uuid7())).pk
+
+
+def _passkey(people: Cast) -> UUID:
+    login = Login.objects.get(person=people.treasurer)
+    kept = {"name": "เครื่องสมมุติ", "public_key": b"cose", "added_at": clock.now(), "id": uuid7()}
+    return Passkey.objects.get_or_create(login=login, credential=b"\1" * 16, defaults=kept)[0].pk
 
 
 def _contact(people: Cast) -> UUID:
@@ -223,6 +229,7 @@ register("consent", _consent)
 register("partner", _partner)
 register("contact", _contact)
 register("team", _team)
+register("passkey", _passkey)
 register("voucher", _voucher)
 register("collection.day", lambda _people: clock.today().isoformat())
 register("collection.page", lambda _people: 1)

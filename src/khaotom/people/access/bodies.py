@@ -25,7 +25,19 @@ from khaotom.people.access.base import (
     require_here_or_above,
     scoped,
 )
-from khaotom.people.models import Device, Group, Membership, Network, Office, OfficeKind, Partner, PartnerContact, Person, Team
+from khaotom.people.models import (
+    Device,
+    Group,
+    Membership,
+    Network,
+    Office,
+    OfficeKind,
+    Partner,
+    PartnerContact,
+    Passkey,
+    Person,
+    Team,
+)
 
 
 def me(actor: Actor) -> Person:
@@ -143,6 +155,12 @@ def office_to_keep(actor: Actor, office: UUID) -> Office:
     else:
         appoint(actor, found.group.slug)
     return found
+
+
+def passkey_to_keep(actor: Actor, passkey: UUID) -> Passkey:
+    """One of her own passkeys. Not while the phone is lent."""
+    herself(actor)
+    return one(Passkey.objects.select_related("login"), pk=passkey, login__person=actor.person)
 
 
 def device_to_keep(actor: Actor, device: UUID) -> Device:

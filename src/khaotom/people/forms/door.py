@@ -51,6 +51,50 @@ class PasswordSignInForm(KeyedForm):
     next = forms.CharField(required=False, widget=forms.HiddenInput, max_length=500)
 
 
+class AnswerInput(forms.HiddenInput):
+    """Never shown again: a challenge is answered once."""
+
+    def format_value(self, value: Any) -> str:
+        """Nothing."""
+        return ""
+
+
+class AnswerForm(KeyedForm):
+    """What the device answered, put there by the page's script."""
+
+    answer = forms.CharField(
+        widget=AnswerInput,
+        max_length=20_000,
+        error_messages={"required": _("The phone or computer has not answered yet. Press the button and do what it asks.")},
+    )
+
+
+class PasskeySignInForm(AnswerForm):
+    """Coming in by a passkey."""
+
+    next = forms.CharField(required=False, widget=forms.HiddenInput, max_length=500)
+
+
+class AddPasskeyForm(AnswerForm):
+    """A passkey of her own, under a name she knows it by; she proves first that it is she."""
+
+    name = forms.CharField(
+        label=_("What this phone or computer is called"),
+        max_length=60,
+        error_messages={"required": _("There is no name yet. Write one that you know it by, such as my phone.")},
+    )
+    current = forms.CharField(
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        strip=False,
+        max_length=200,
+        error_messages={"required": _("Type the code that you use now.")},
+    )
+
+    def __init__(self, *args: Any, current_label: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["current"].label = current_label
+
+
 class TwiceForm(KeyedForm):
     """Something new that is typed twice, since nobody sees what is typed."""
 

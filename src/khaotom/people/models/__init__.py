@@ -1,7 +1,7 @@
 """The nouns of people: see README.md."""
 
 from khaotom.people.models.body import Community, Group, GroupStage, HostName, Network, Zone
-from khaotom.people.models.login import Device, Login, SignInTry
+from khaotom.people.models.login import Device, Login, Passkey, SignInTry
 from khaotom.people.models.membership import FormerNumber, Membership
 from khaotom.people.models.office import Office, OfficeKind, Team
 from khaotom.people.models.partner import Partner, PartnerContact
@@ -24,6 +24,7 @@ __all__ = [
     "OfficeKind",
     "Partner",
     "PartnerContact",
+    "Passkey",
     "Person",
     "SignInTry",
     "Team",

@@ -41,6 +41,25 @@ class Login(AbstractBaseUser):
         return salted_hmac("khaotom.people.login", f"{self.password}\0{self.pin}", secret=secret, algorithm="sha256").hexdigest()
 
 
+class Passkey(models.Model):
+    """A key that a person's own phone or computer keeps for her; here is only its public half. It opens what her password opens."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    login = models.ForeignKey(Login, on_delete=models.PROTECT, related_name="passkeys")
+    name = models.CharField(max_length=60)
+    credential = models.BinaryField(max_length=1023)  # the key's own id, as the device gave it
+    public_key = models.BinaryField()  # COSE
+    uses = models.BigIntegerField(default=0)  # the device's own counter; many devices leave it at 0
+    added_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["credential"], name="people_passkey_credential")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Device(models.Model):
     """A phone or computer that a group registered for its table. The device keeps a token; here is only its hash."""
 

@@ -136,3 +136,23 @@ class PhoneIsLent(Refusal):
     code = "SGN-012"
     status = 403
     message = _("This phone is lent to a helper just now. Take it back with your PIN first, then this page opens.")
+
+
+@dataclass(eq=False)
+class PasskeyUnfit(Refusal):
+    """What a device sent is no answer to what it was asked, or its key is not known here."""
+
+    code = "SGN-013"
+    message = _("This passkey does not fit here. Try once more, or come in with your phone number and password.")
+
+
+@dataclass(eq=False)
+class TooManyPasskeys(Refusal):
+    """So many keys nobody keeps an eye on."""
+
+    code = "SGN-014"
+    message = _("You have %(most)s passkeys already. Remove one that you no longer use, then add this one.")
+    most: int
+
+    def values(self) -> dict[str, str]:
+        return {"most": str(self.most)}

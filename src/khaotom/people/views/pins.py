@@ -25,7 +25,7 @@ from khaotom.ui.answers import page, see
 def change_pin(request: Request, me: Person) -> HttpResponse:
     """Another PIN of her own."""
     login, way = _login(request), sessions.way_of(request.session)
-    form = ChangePinForm(request.POST or None, current_label=_current_label(login, way))
+    form = ChangePinForm(request.POST or None, current_label=current_label(login, way))
     if form.is_valid():
         try:
             sign_in.confirm_herself(login=login, code=form.cleaned_data["current"], way=way)
@@ -46,7 +46,7 @@ def change_password(request: Request, me: Person) -> HttpResponse:
     login, way = _login(request), sessions.way_of(request.session)
     if way is Way.OWN:
         raise refusals.OfficeElsewhere
-    form = ChangePasswordForm(request.POST or None, current_label=_current_label(login, way))
+    form = ChangePasswordForm(request.POST or None, current_label=current_label(login, way))
     if form.is_valid():
         try:
             sign_in.confirm_herself(login=login, code=form.cleaned_data["current"], way=way)
@@ -88,6 +88,7 @@ def _login(request: Request) -> Login:
     return selectors.login(cast(Login, request.user).pk)
 
 
-def _current_label(login: Login, way: Way) -> str:
+def current_label(login: Login, way: Way) -> str:
+    """What the field for her present code is called: the code ``sign_in.confirm_herself`` asks for."""
     asks_password = login.has_usable_password() and (way is Way.DESK or not login.pin)
     return _("Your password now") if asks_password else _("Your PIN now")

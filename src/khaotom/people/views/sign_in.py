@@ -43,7 +43,7 @@ def by_pin(request: Request) -> HttpResponse:
                 address=request.META.get("REMOTE_ADDR", ""),
                 device=request.device,
             )
-            return _let_in(request, came, form.cleaned_data["next"])
+            return let_in(request, came, form.cleaned_data["next"])
         except Refusal as refusal:
             form.refuse(refusal)
     return page(request, "people/sign_in.html", form, {"device": request.device})
@@ -63,7 +63,7 @@ def by_password(request: Request) -> HttpResponse:
                 password=form.cleaned_data["password"],
                 address=request.META.get("REMOTE_ADDR", ""),
             )
-            return _let_in(request, came, form.cleaned_data["next"])
+            return let_in(request, came, form.cleaned_data["next"])
         except Refusal as refusal:
             form.refuse(refusal)
     return page(request, "people/sign_in_password.html", form, {})
@@ -100,7 +100,8 @@ def out(request: Request) -> HttpResponse:
     return render(request, "people/sign_out.html", {"form": PlainForm()})
 
 
-def _let_in(request: Request, came: SignedIn, next_page: str) -> HttpResponse:
+def let_in(request: Request, came: SignedIn, next_page: str) -> HttpResponse:
+    """She is in, and goes on to where she wanted; after a one-time PIN she first chooses her own."""
     if not came.must_change:
         return _enter(request, came, next_page)
     request.session.flush()
