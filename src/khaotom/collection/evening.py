@@ -98,7 +98,9 @@ def present(sheet: Sheet) -> list[Person]:
 
 
 def table_of(sheet: Sheet, actor: Actor) -> Table | None:
-    """The table this device is."""
+    """The table this device is; what is no device of the group is none, though the paper sheet has a table without one."""
+    if actor.device is None:
+        return None
     return Table.objects.filter(sheet=sheet, device=actor.device).select_related("place").first()
 
 

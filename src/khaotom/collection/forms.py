@@ -232,7 +232,12 @@ class HeldForm(SecondPersonForm):
 
 
 class CorrectionForm(LaterForm):
-    """What was wrong, and how it should read: whose it is, and the amount of each part (0: it should not be there)."""
+    """What was wrong, and how it should read: whose it is, and the amount of each part (0: it should not be there).
+
+    First the effect is shown; ``shown`` then says of which answer, and the second person agrees to that.
+    """
+
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     why = forms.ChoiceField(
         label=_("What is wrong?"),
@@ -256,6 +261,16 @@ class CorrectionForm(LaterForm):
         self.part_names = [f"part_{no}" for no in range(len(parts))]
         for name, part in zip(self.part_names, parts, strict=True):
             self.fields[name] = AmountField(label=words.label(part.payable, part.month), initial=part.amount)
+
+    def clean(self) -> dict[str, Any]:
+        """The second person is asked once she can see what she agrees to."""
+        return super().clean() if self.data.get("shown") else self.cleaned_data
+
+    @property
+    def says(self) -> str:
+        """What was answered, as one text: an effect that was shown belongs to it alone."""
+        cleaned = self.cleaned_data
+        return " ".join([cleaned["why"], cleaned["membership"], *map(str, self.amounts)])
 
     @property
     def amounts(self) -> list[int]:

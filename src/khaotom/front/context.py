@@ -29,6 +29,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     back = SimpleLazyObject(lambda: frames.way_back(asked, places, group))
     around |= {"group": group, "places": places}
     around |= {"start_url": reverse("front:today"), "me_url": reverse("front:me"), "out_url": reverse("people:sign_out")}
+    if asked.actor.keyed_by != asked.actor.person:
+        around["lent_url"] = reverse("people:give_back")
     around["back_url"] = SimpleLazyObject(lambda: back[0])
     around["back_words"] = SimpleLazyObject(lambda: back[1])
     return around

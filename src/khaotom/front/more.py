@@ -25,7 +25,7 @@ def sections(whose: Whose, person: Person) -> list[Section]:
     found = [Section(one.name, list(_of_group(one))) for one in whose.groups]
     if whose.is_officer:
         found.append(Section(_("The network"), list(_of_network(whose))))
-    found.append(Section(_("What is yours"), list(_hers(person))))
+    found.append(Section(_("What is yours"), list(_hers(person, in_office=whose.is_officer))))
     return found
 
 
@@ -64,9 +64,11 @@ def _of_network(whose: Whose) -> Iterator[Place]:
     yield Place(reverse("openbooks:front"), _("What everybody sees"), "eye")
 
 
-def _hers(person: Person) -> Iterator[Place]:
+def _hers(person: Person, *, in_office: bool) -> Iterator[Place]:
     yield Place(reverse("front:me"), _("My passbook"), "book-open")
     yield Place(reverse("people:person", kwargs={"person": person.pk}), _("My page"), "user")
     yield Place(reverse("people:change_pin"), _("Change the PIN"), "key-round")
+    if in_office:
+        yield Place(reverse("people:lend"), _("Let somebody press the keys"), "smartphone")
     yield Place(reverse("openbooks:who_sees_what"), _("Who sees what"), "eye")
     yield Place(reverse("people:sign_out"), _("Go out"), "log-out")

@@ -62,3 +62,16 @@ class Cards:
 
 cards: Registry[Cards] = Registry("card of the start page")
 """By room and noun: "collection.day", "savings.errands". ``read`` asks the same number of questions for every group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A page of a membership that a room above keeps: ``address`` is the name of its view, which takes the membership."""
+
+    words: Promise
+    address: str
+    icon: str
+
+
+doors: Registry[Door] = Registry("page of a membership")
+"""By room and noun: "savings.passbook". For whoever may open the membership's passbook."""

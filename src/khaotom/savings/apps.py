@@ -7,10 +7,12 @@ class SavingsConfig(AppConfig):
     label = "savings"
 
     def ready(self) -> None:
+        from khaotom.people.registries import Door, doors
         from khaotom.savings import cards, chart, clauses
         from khaotom.till.purposes import Purpose, purposes
 
         cards.register()
+        doors.register("savings.passbook", Door(_("Passbook"), "savings:passbook", "book-open"))
         chart.register()
         clauses.register()
         purposes.register("payout", Purpose.of_member(_("own savings, on leaving"), "savings", chart.PLEDGES))

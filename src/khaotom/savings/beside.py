@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from khaotom.kernel.registry import Registry
 from khaotom.people.models import Membership
+from khaotom.savings.passbook import PassbookLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,17 @@ class Paper:
     address: str
     parts: Callable[[Membership], dict[str, Any]]
 
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Where a line of the passbook is put right: ``of`` gives what stands in the address, or None for a line that is not."""
+
+    address: str
+    of: Callable[[PassbookLine], dict[str, Any] | None]
+
+
+mends: Registry[Mend] = Registry("page that puts a line right")
+"""By room and noun: "collection.slip". For the committee."""
 
 facts: Registry[Callable[[Membership, date], list[Fact]]] = Registry("fact beside a passbook")
 """By room and noun: "welfare.through". Each asks at most a few questions, whatever lies behind the member."""

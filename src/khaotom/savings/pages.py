@@ -29,6 +29,7 @@ class Row:
     line: PassbookLine
     what: str
     why: str
+    mend: str  # the address where it is put right; "" for a line that is not
 
     @property
     def went(self) -> int:
@@ -99,7 +100,9 @@ def passbook(membership: Membership, *, before: int | None = None) -> Page:
 
 
 def _row(line: PassbookLine) -> Row:
-    return Row(line, words.what(line), words.why(line))
+    parts = ((mend.address, mend.of(line)) for _name, mend in beside.mends.items())
+    address = next((reverse(name, kwargs=found) for name, found in parts if found is not None), "")
+    return Row(line, words.what(line), words.why(line), address)
 
 
 def beside_her(registered: Registry[beside.Paper], membership: Membership, icon: str) -> list[Place]:

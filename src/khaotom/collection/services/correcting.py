@@ -24,6 +24,7 @@ from khaotom.ledger.services.books import Place as Where
 from khaotom.ledger.services.posting import Draft, Leg
 from khaotom.people.models import Membership
 from khaotom.savings import chart as savings
+from khaotom.savings import selectors as books
 from khaotom.savings.services import misses
 from khaotom.till import chart as till
 from khaotom.till.models import TransferSlip
@@ -60,14 +61,40 @@ def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agree
     if not trail.once(actor=actor, key=key, what="collection.correct", arguments=arguments, subject=entry.pk):
         return list(Entry.objects.filter(command=key).order_by("seq"))
     slip = _slip_of(entry)
+    posted = _post(actor, slip, _drafts(slip, entry, why, right), arguments, agreed, key)
+    misses.review(group=slip.sheet.group_id, months=_pledge_months([entry, *posted]))
+    return posted
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a correction does to one passbook: its savings before and after, in satang."""
+
+    membership: Membership
+    before: int
+    after: int
+
+
+@transaction.atomic
+def effects(*, entry: Entry, why: Why, right: Right) -> list[Effect]:
+    """What ``correct`` would do to the passbooks it touches, by member number; nothing is written. Refuses as ``correct`` does."""
+    drafts = _drafts(_slip_of(entry), entry, why, right)
+    moved: dict[UUID, int] = defaultdict(int)
+    for leg in (leg for draft in drafts for leg in draft.legs if leg.place.holder_kind == "membership"):
+        moved[leg.place.holder] -= leg.amount if leg.place.code == savings.PLEDGES else 0
+    saved = books.saved_by(moved)
+    members = Membership.objects.filter(pk__in=moved).select_related("person").order_by("number_order")
+    return [Effect(one, saved.get(one.pk, 0), saved.get(one.pk, 0) + moved[one.pk]) for one in members]
+
+
+def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
+    """The entry taken back and, unless it should not be there at all, the right one."""
     _refuse_same(entry, right)
     citation = Citation("slip", slip.pk, slip.name)
     drafts = reversing.mirror(entries=[entry], on=clock.today(), reason=why, citation=citation)
     if right.items:
         drafts.append(_right(slip, right, entry.happened_on, citation))
-    posted = _post(actor, slip, drafts, arguments, agreed, key)
-    misses.review(group=slip.sheet.group_id, months=_pledge_months([entry, *posted]))
-    return posted
+    return drafts
 
 
 @transaction.atomic

@@ -43,7 +43,6 @@ def test_the_screens_of_an_evening_open(golden: evening.Evening, treasurer: Clie
             ("open", {"sheet": sheet.pk}),
             ("opened", {"sheet": sheet.pk}),
             ("door", {"sheet": sheet.pk}),
-            ("table", {"sheet": sheet.pk}),
             ("state", {"sheet": sheet.pk}),
             ("pay", {"sheet": sheet.pk}),
             ("count", {"sheet": sheet.pk, "place": box.pk}),
@@ -52,6 +51,8 @@ def test_the_screens_of_an_evening_open(golden: evening.Evening, treasurer: Clie
             ("hall", {"token": sheet.hall_token}),
         ):
             assert treasurer.get(reverse(f"collection:{name}", kwargs=parts)).status_code == 200, name
+        table = treasurer.get(reverse("collection:table", kwargs={"sheet": sheet.pk}), follow=True).content.decode()
+        assert "เครื่องนี้ยังไม่ได้ลงทะเบียน" in table  # a desk is no table of the group
 
 
 def test_begin_count_and_close_through_the_screens(golden: evening.Evening, treasurer: Client) -> None:
@@ -86,7 +87,7 @@ def test_begin_count_and_close_through_the_screens(golden: evening.Evening, trea
 
 
 def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treasurer: Client) -> None:
-    """Two สมใจ: what น้าใจ (9) paid by transfer was พี่ใจ's (7)."""
+    """Two สมใจ: what น้าใจ (9) paid by transfer was พี่ใจ's (7). The effect is shown first."""
     evening.lived(golden)
     logins.set_pin(actor=golden.actor, person=golden.person(2), pin="482913", key=uuid7())
     entry = Entry.objects.get(lines__account__holder=golden.member(9).pk, lines__account__code="2110", kind="collection.slip")
@@ -94,17 +95,15 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
         address = reverse("collection:correct", kwargs={"slip": entry.citation_id})
         shown = treasurer.get(address)
         assert shown.status_code == 200
-        answer = treasurer.post(
-            address,
-            {
-                "key": str(uuid7()),
-                "why": "wrong_person",
-                "membership": str(golden.member(6).pk),
-                "part_0": "100",
-                "part_1": "30",
-                "second": str(golden.person(2).pk),
-                "pin": "482913",
-            },
-        )
+        right = {"why": "wrong_person", "membership": str(golden.member(7).pk), "part_0": "100", "part_1": "30"}
+        effect = treasurer.post(address, {"key": str(uuid7()), **right})
+        assert effect.status_code == 200
+        said = effect.content.decode()
+        assert all(words in said for words in ("<b>07 พี่ใจ</b> 2,000 → 2,100 บาท", "<b>09 น้าใจ</b> 4,400 → 4,300 บาท"))
+        agreed = {"shown": effect.context["form"]["shown"].value(), "second": str(golden.person(2).pk), "pin": "482913"}
+        other = treasurer.post(address, {"key": str(uuid7()), **right, **agreed, "part_0": "50"})
+        assert (other.status_code, Entry.objects.filter(reverses=entry).count()) == (200, 0)  # she agreed to something else
+        assert treasurer.post(address, {"key": str(uuid7()), **right, **agreed, "pin": "111112"}).status_code == 422
+        answer = treasurer.post(address, {"key": str(uuid7()), **right, **agreed})
         assert answer.status_code == 303, answer.content.decode()
     assert Entry.objects.filter(reverses=entry, reason="wrong_person").count() == 1

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from khaotom.approvals.services import requests
@@ -84,18 +85,29 @@ def correct(request: Request, slip: Slip) -> HttpResponse:
     entry = correcting.standing_entry(slip)
     members = list(people.members(sheet.group_id, sheet.date))
     parts = correcting.parts_of(entry) if entry else []
-    form = CorrectionForm(
-        request.POST or None, officers=evening.seconds(sheet, request.actor), present=(), members=members, parts=parts, slip=slip
-    )
+    seconds = evening.seconds(sheet, request.actor)
+
+    def form_of(typed: QueryDict | None) -> CorrectionForm:
+        return CorrectionForm(typed, officers=seconds, present=(), members=members, parts=parts, slip=slip)
+
+    form = form_of(request.POST or None)
+    effects: list[correcting.Effect] = []
     if entry is not None and form.is_valid():
         member = next(one for one in members if one.pk == UUID(form.cleaned_data["membership"]))
         items = [Item(part.payable, part.month, amount) for part, amount in zip(parts, form.amounts, strict=True) if amount]
+        right = Right(member, items)
         try:
-            return _correct(request, sheet, entry, Right(member, items), form)
+            effects = correcting.effects(entry=entry, why=Why(form.cleaned_data["why"]), right=right)
+            if form.cleaned_data["shown"] == form.says or form.cleaned_data["later"]:
+                return _correct(request, sheet, entry, right, form)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry}
-    return page(request, "collection/correct.html", form, context)
+    context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry, "effects": effects}
+    if not effects or form.refused:
+        return page(request, "collection/correct.html", form, context)
+    typed = request.POST.copy()
+    typed["shown"] = form.says
+    return render(request, "collection/correct.html", context | {"form": form_of(typed)})
 
 
 def _correct(request: Request, sheet: Sheet, entry: Entry, right: Right, form: CorrectionForm) -> HttpResponse:

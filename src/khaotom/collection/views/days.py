@@ -97,6 +97,7 @@ def sheet_page(request: Request, sheet: Sheet) -> HttpResponse:
         "totals": selectors.totals(sheet),
         "held": selectors.held(sheet.pk),
         "vouchers": till.vouchers(sheet.pk),
+        "box_counted": not sheet.meeting_id or bool(till.latest_counts(sheet.pk, Count.Moment.OPENING)),
         "paper": sheet.paper_pages.order_by("number", "pk"),
     }
     return render(request, "collection/sheet.html", context)

@@ -52,6 +52,7 @@ from khaotom.people.access.bodies import (
 )
 from khaotom.people.access.register import (
     consent_to_keep,
+    groups_to_join,
     household_to_keep,
     keeps,
     kept_people,
@@ -84,6 +85,7 @@ __all__ = [
     "group_as",
     "groups",
     "groups_in_office",
+    "groups_to_join",
     "hers",
     "herself",
     "holds",

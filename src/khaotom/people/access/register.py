@@ -60,6 +60,11 @@ def keeps(actor: Actor, person: Person) -> bool:
     return kept_people(actor).filter(pk=person.pk).exists()
 
 
+def groups_to_join(actor: Actor) -> QuerySet[Group]:
+    """The groups whose register she keeps by her own office there: into these she takes people."""
+    return scoped(actor, Group).filter(pk__in=groups_in_office(actor, REGISTRARS))
+
+
 def person_to_join(actor: Actor, slug: str, person: UUID) -> tuple[Group, Person]:
     """A group whose register she keeps, and somebody she may see."""
     return keep_register(actor, slug), one(people(actor), pk=person)

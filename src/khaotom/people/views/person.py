@@ -13,6 +13,7 @@ from khaotom.people import access, finding, selectors, thai_ids
 from khaotom.people.doors import Request, opens
 from khaotom.people.forms.register import PersonForm, initial_of
 from khaotom.people.models import Person
+from khaotom.people.registries import doors
 from khaotom.people.services import people
 from khaotom.trail import services as trail
 from khaotom.ui.answers import page as answer
@@ -31,6 +32,13 @@ def page(request: Request, person: Person) -> HttpResponse:
         "register": access.register_of(request.actor, [row.group for row in known["memberships"]]),
         "hers": person.whole == request.actor.person,
         "may_keep": access.keeps(request.actor, person),
+        "books": set(access.memberships(request.actor).filter(person=person, ended_on=None).values_list("pk", flat=True)),
+        "may_join": [
+            group
+            for group in access.groups_to_join(request.actor)
+            if not any(row.group_id == group.pk and row.ended_on is None for row in known["memberships"])
+        ],
+        "doors": [door for _name, door in doors.items()],
         "missing": finding.missing(person),
         "masked_id": thai_ids.masked(person.national_id_tail) if person.national_id_tail else "",
         "today": clock.today(),

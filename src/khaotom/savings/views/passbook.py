@@ -24,7 +24,9 @@ def passbook(request: Request, membership: Membership) -> HttpResponse:
     page = pages.passbook(membership, before=_number(request.GET.get("before", "")))
     hers = request.actor.person == membership.person.whole
     may_keep = access.keeps_register(request.actor, membership.group)
-    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers, "may_keep": may_keep}
+    may_mend = access.holds(request.actor, access.COMMITTEE, group=membership.group_id)
+    may = {"may_keep": may_keep, "may_mend": may_mend}
+    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers, **may}
     if hers:
         context["back_url"] = ""  # her own is a place of hers, below nothing
     return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
