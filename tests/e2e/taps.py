@@ -3,7 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
+
+ENOUGH = 4
+SOON = 3000  # ms
 
 
 @dataclass
@@ -22,6 +25,19 @@ class Taps:
         """One touch."""
         what.tap()
         self.counted[self.screen] += 1
+
+    def tap_until(self, what: Locator, seen: Locator) -> None:
+        """One touch of something in a list. Where rows have just moved no touch counts for a moment: the finger comes again."""
+        self.counted[self.screen] += 1
+        for _again in range(ENOUGH):
+            if what.is_visible():
+                what.tap()
+            try:
+                expect(seen).to_be_visible(timeout=SOON)
+            except AssertionError:
+                continue
+            return
+        expect(seen).to_be_visible()
 
     def type(self, into: Locator, digits: str) -> None:
         """One touch a digit on the phone's own keys; to reach the field is the first of them."""

@@ -152,12 +152,21 @@ def _take_at_b(two: Page, number: int, taps: Taps) -> None:
     if number in CARRIED:
         if not _of(two, number).is_visible():
             taps.tap(two.locator("[data-part=absent] summary"))
-        taps.tap(_of(two, number).locator("[data-act=more]"))
-        taps.tap(two.locator("#pad").get_by_role("button", name="ฝากมา"))
-        taps.tap(two.locator("#pad [data-part=accept]"))
+        pad = _pad(two, number, taps)
+        taps.tap(pad.get_by_role("button", name="ฝากมา"))
+        taps.tap(pad.locator("[data-part=accept]"))
+        expect(two.locator("#card")).to_contain_text(_page_of(number))
     else:
-        taps.tap(_of(two, number).locator("[data-act=take]"))
-    expect(two.locator("#card")).to_contain_text(f"{number:02d} {CALLED[number]}")
+        _take(two, number, taps)
+
+
+def _take(page: Page, number: int, taps: Taps) -> None:
+    taps.tap_until(_of(page, number).locator("[data-act=take]"), page.locator("#card").filter(has_text=_page_of(number)))
+
+
+def _page_of(number: int) -> str:
+    """How the passbook card names her."""
+    return f"{number:02d} {CALLED[number]}"
 
 
 def _take_at_a(one: Page, taps: Taps) -> None:
@@ -167,13 +176,12 @@ def _take_at_a(one: Page, taps: Taps) -> None:
     see(one, "คิวต่อไป")
     look(one, "golden-3-table", whole=False)
     for number in AT_A:
-        taps.tap(_of(one, number).locator("[data-act=take]"))
-        expect(one.locator("#card")).to_contain_text(f"{number:02d} {CALLED[number]}")
+        _take(one, number, taps)
     taps.tap(_of(one, HOUSE[0]).get_by_role("button", name="ทั้งบ้าน 3 คน 340"))
     taps.tap(one.get_by_role("button", name="รับ 340 · 3 คน"))
     see(one, "เล่มที่ 1 จาก 3")
     for number in TOLD:
-        taps.tap(_of(one, number).locator("[data-act=take]"))
+        taps.tap_until(_of(one, number).locator("[data-act=take]"), one.locator("#pad"))
         taps.tap(one.locator("#pad [data-part=accept]"))
         expect(one.locator("#card")).to_contain_text(CALLED[number])
     _late(one, taps)
@@ -184,9 +192,8 @@ def _take_at_a(one: Page, taps: Taps) -> None:
 
 
 def _pad(one: Page, number: int, taps: Taps) -> Locator:
-    taps.tap(_of(one, number).locator("[data-act=more]"))
     pad = one.locator("#pad")
-    expect(pad).to_be_visible()
+    taps.tap_until(_of(one, number).locator("[data-act=more]"), pad)
     return pad
 
 

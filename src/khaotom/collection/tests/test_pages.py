@@ -99,6 +99,8 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
         effect = treasurer.post(address, {"key": str(uuid7()), **right})
         assert effect.status_code == 200
         said = effect.content.decode()
+        assert "field-wrong" not in said
+        assert "ต้องมีคนที่สอง" not in said  # she is asked now, not told off
         assert all(words in said for words in ("<b>07 พี่ใจ</b> 2,000 → 2,100 บาท", "<b>09 น้าใจ</b> 4,400 → 4,300 บาท"))
         agreed = {"shown": effect.context["form"]["shown"].value(), "second": str(golden.person(2).pk), "pin": "482913"}
         other = treasurer.post(address, {"key": str(uuid7()), **right, **agreed, "part_0": "50"})

@@ -1,8 +1,9 @@
 """Screen 7 and what follows an evening: corrections, held slips, cash to the bank."""
 
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
@@ -15,6 +16,7 @@ from khaotom.collection.services.correcting import Right, Why
 from khaotom.collection.services.slips import Item
 from khaotom.collection.views.closing import second_person
 from khaotom.kernel import clock
+from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.ledger.models import Entry
 from khaotom.people import selectors as people
@@ -85,12 +87,14 @@ def correct(request: Request, slip: Slip) -> HttpResponse:
     entry = correcting.standing_entry(slip)
     members = list(people.members(sheet.group_id, sheet.date))
     parts = correcting.parts_of(entry) if entry else []
-    seconds = evening.seconds(sheet, request.actor)
-
-    def form_of(typed: QueryDict | None) -> CorrectionForm:
-        return CorrectionForm(typed, officers=seconds, present=(), members=members, parts=parts, slip=slip)
-
-    form = form_of(request.POST or None)
+    known: dict[str, Any] = {
+        "officers": evening.seconds(sheet, request.actor),
+        "present": (),
+        "members": members,
+        "parts": parts,
+        "slip": slip,
+    }
+    form = CorrectionForm(request.POST or None, **known)
     effects: list[correcting.Effect] = []
     if entry is not None and form.is_valid():
         member = next(one for one in members if one.pk == UUID(form.cleaned_data["membership"]))
@@ -105,9 +109,8 @@ def correct(request: Request, slip: Slip) -> HttpResponse:
     context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry, "effects": effects}
     if not effects or form.refused:
         return page(request, "collection/correct.html", form, context)
-    typed = request.POST.copy()
-    typed["shown"] = form.says
-    return render(request, "collection/correct.html", context | {"form": form_of(typed)})
+    answered = form.cleaned_data | {"shown": form.says, "key": uuid7()}
+    return render(request, "collection/correct.html", context | {"form": CorrectionForm(initial=answered, **known)})
 
 
 def _correct(request: Request, sheet: Sheet, entry: Entry, right: Right, form: CorrectionForm) -> HttpResponse:
