@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from khaotom.collection.models import Opening
 from khaotom.collection.papers import TEMPLATES, names
 from khaotom.kernel import clock, months
-from khaotom.ledger import chart
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import NOBODY, Book
 from khaotom.people import words
 from khaotom.people.models import Membership
 from khaotom.savings import passbook as savings
 from khaotom.savings import selectors as pledges
+from khaotom.savings import words as called
 from khaotom.savings.models import PledgePause
 from khaotom.savings.passbook import Passbook, PassbookLine, SavingsYear
 from khaotom.savings.rules import paused_months
@@ -102,36 +102,13 @@ def _true_up_to(seq: int) -> str:
 def _line(line: PassbookLine) -> dict[str, Shown]:
     return {
         "day": formats.day_short(line.date),
-        "words": _what(line),
-        "correction": _correction(line),
+        "words": called.what(line),
+        "correction": called.why(line),
         "corrected": line.corrected_by is not None,
         "came": formats.baht_book(line.amount) if line.amount > 0 else "",
         "went": formats.baht_book(-line.amount) if line.amount < 0 else "",
         "balance": formats.baht_book(line.balance),
     }
-
-
-def _what(line: PassbookLine) -> str:
-    """The slip and the months it paid; for what rests on no slip, what kind of entry it is."""
-    said = [line.slip or str(chart.kinds[line.kind].name)]
-    return " · ".join(said + ([_span(line.months)] if line.months and line.corrects is None else []))
-
-
-def _span(of: Sequence[int]) -> str:
-    """Months in a row as the first and the last, others one by one."""
-    if len(of) > 1 and of[-1] - of[0] == len(of) - 1:
-        return f"{formats.month_short(of[0])} – {formats.month_short(of[-1])}"
-    return ", ".join(formats.month_short(month) for month in of)
-
-
-def _correction(line: PassbookLine) -> str:
-    """Of a line that was wrong, which entry took it back; of that entry, which one it takes back; of both, why."""
-    if line.corrected_by is None and line.corrects is None:
-        return ""
-    facts = {"entry": line.corrected_by or line.corrects, "reason": str(chart.reasons[line.reason])}
-    if line.corrected_by is not None:
-        return _("Corrected by entry %(entry)s: %(reason)s") % facts
-    return _("Takes back entry %(entry)s: %(reason)s") % facts
 
 
 def _welfare(member: Membership) -> str:
