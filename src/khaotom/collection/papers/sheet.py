@@ -8,7 +8,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from khaotom.collection import selectors
-from khaotom.collection.forms import PAGE_ROWS
+from khaotom.collection.forms.desk import PAGE_ROWS
 from khaotom.collection.models import Sheet
 from khaotom.collection.papers import TEMPLATES
 from khaotom.collection.selectors import FINE, PLEDGE, WELFARE, Row

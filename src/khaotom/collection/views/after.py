@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from khaotom.approvals.services import requests
 from khaotom.collection import access, evening, waiting, words
-from khaotom.collection.forms import BankingForm, CorrectionForm, HeldForm
+from khaotom.collection.forms.after import BankingForm, CorrectionForm, HeldForm
 from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.services import correcting, slips
 from khaotom.collection.services.correcting import Right, Why

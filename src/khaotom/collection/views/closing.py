@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from khaotom.approvals.services import presence, requests
 from khaotom.approvals.services.presence import Agreed
 from khaotom.collection import access, evening, waiting
-from khaotom.collection.forms import ClosingCountForm, ClosingForm, DifferenceForm, SecondPersonForm
+from khaotom.collection.forms.evening import ClosingCountForm, ClosingForm, DifferenceForm, SecondPersonForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import closing, counts
 from khaotom.collection.views.open_only import while_open

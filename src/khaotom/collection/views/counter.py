@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from khaotom.collection import access, told
-from khaotom.collection.forms import FoundForm
+from khaotom.collection.forms.after import FoundForm
 from khaotom.collection.services import days, transfers
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal

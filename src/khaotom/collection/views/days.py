@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from khaotom.collection import access, evening, selectors, words
-from khaotom.collection.forms import OpeningCountForm, TableForm
+from khaotom.collection.forms.evening import OpeningCountForm, TableForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import counts, days
 from khaotom.collection.views.open_only import while_open

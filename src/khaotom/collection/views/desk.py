@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
 
 from khaotom.collection import access, refusals, selectors
-from khaotom.collection.forms import PAGE_ROWS, DeskForm
+from khaotom.collection.forms.desk import PAGE_ROWS, DeskForm
 from khaotom.collection.models import PaperPage, Sheet, Table
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import days, slips

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from khaotom.approvals.services import requests
 from khaotom.collection import access, evening, waiting
-from khaotom.collection.forms import PaymentForm
+from khaotom.collection.forms.evening import PaymentForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import payouts
 from khaotom.collection.views.closing import second_person
