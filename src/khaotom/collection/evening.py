@@ -228,11 +228,9 @@ class Aloud:
         return self.counted - self.to_bank
 
 
-def aloud(sheet: Sheet) -> Aloud:
-    """The evening's figures to be read out."""
-    done = closing_of(sheet)
-    held = Custody.objects.filter(subject=sheet.pk, bank_by__isnull=False)
-    seen = done or summary(sheet)
+def aloud(sheet: Sheet, seen: Closing | Summary) -> Aloud:
+    """The evening's figures to be read out: as it was closed, or as it is about to be."""
+    plan = seen if isinstance(seen, Summary) else till.custody_of(sheet.pk)
     last = selectors.latest(sheet.group_id, before=sheet)
     return Aloud(
         came=seen.came,
@@ -242,7 +240,7 @@ def aloud(sheet: Sheet) -> Aloud:
         paid_out=seen.paid_out,
         counted=seen.counted,
         difference=seen.difference,
-        to_bank=seen.to_bank if isinstance(seen, Summary) else sum(one.to_bank for one in held),
-        bank_by=seen.bank_by if isinstance(seen, Summary) else max((one.bank_by for one in held if one.bank_by), default=None),
+        to_bank=plan.to_bank if plan else 0,
+        bank_by=plan.bank_by if plan else None,
         before=last.closing.counted if last else None,
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.collection import rules
 from khaotom.meetings.models import Meeting
 from khaotom.people.models import Device, Group, Membership, Person
 from khaotom.till.models import Place, TransferSlip
@@ -95,7 +96,7 @@ class Slip(models.Model):
     @property
     def name(self) -> str:
         """As people say it: "A-018"."""
-        return f"{self.table.letter}-{self.number:03d}"
+        return rules.slip_name(self.table.letter, self.number)
 
 
 class SlipItem(models.Model):

@@ -66,7 +66,7 @@ def to_post(sheet: UUID) -> list[ToPost]:
     slips = [
         ToPost(
             pk,
-            f"{letter}-{number:03d}",
+            rules.slip_name(letter, number),
             member,
             place,
             state,

@@ -11,6 +11,11 @@ WRONG_NOTES = {larger - smaller for larger in NOTES for smaller in NOTES if larg
 """What is missing when one note was given for another: a hundred for a twenty leaves 80."""
 
 
+def slip_name(letter: str, number: int) -> str:
+    """A slip's number as people say it: "A-018"."""
+    return f"{letter}-{number:03d}"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One item's amount by the way it was paid, in satang."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from uuid import UUID
 
 from django.db.models import Count as Many
-from django.db.models import F, Q, Sum
+from django.db.models import F, Q, QuerySet, Sum
 
 from khaotom.collection import rules
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
@@ -175,10 +175,19 @@ def taken_from(sheet: UUID) -> dict[UUID, int]:
     return dict(taken.annotate(amount=Sum(F("cash") + F("transferred"))).order_by())
 
 
+def _waiting(group: UUID) -> QuerySet[TransferSlip]:
+    """Transfers told or found in the bank book that no slip has taken yet."""
+    return TransferSlip.objects.filter(group=group, slips=None).exclude(state=TransferSlip.State.REFUSED)
+
+
 def transfers_waiting(group: UUID) -> dict[UUID, TransferSlip]:
-    """Transfers told or found in the bank book that no slip has taken yet, by membership; the newest of each."""
-    waiting = TransferSlip.objects.filter(group=group, slips=None).exclude(state=TransferSlip.State.REFUSED)
-    return {slip.membership_id: slip for slip in waiting.order_by("told_at", "pk")}
+    """Those that wait for a slip, by membership; the newest of each."""
+    return {slip.membership_id: slip for slip in _waiting(group).order_by("told_at", "pk")}
+
+
+def sent_before(group: UUID) -> dict[UUID, int]:
+    """What members say they sent and no slip has taken yet: satang, by membership."""
+    return dict(_waiting(group).values_list("membership").annotate(total=Sum("amount")).order_by())
 
 
 def missing_numbers(sheet: UUID) -> list[str]:
@@ -187,7 +196,7 @@ def missing_numbers(sheet: UUID) -> list[str]:
     for letter, number in Slip.objects.filter(sheet=sheet, table__device__isnull=False).values_list("table__letter", "number"):
         seen[letter].add(number)
     return [
-        f"{letter}-{number:03d}"
+        rules.slip_name(letter, number)
         for letter, numbers in sorted(seen.items())
         for number in range(1, max(numbers))
         if number not in numbers

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.collection import rules
-from khaotom.collection.selectors import Row
+from khaotom.collection.selectors import Due, Row
 from khaotom.collection.services.slips import Item
 from khaotom.till.forms import PictureField
 from khaotom.till.models import TransferSlip
@@ -95,18 +95,20 @@ class KeyedRow(forms.CharField):
                     "autocomplete": "off",
                     "class": "input desk-cell",
                     "data-expected": str(row.total),
-                    "data-months": " ".join(str(amount) for amount in self._by_months(row)),
+                    "data-months": " ".join(
+                        str(amount) for amount in accumulate(sum(one.amount for one in month) for month in self._by_month(row))
+                    ),
                 }
             ),
         )
         self.row = row
 
     @staticmethod
-    def _by_months(row: Row) -> list[int]:
-        """What one, two, three … months come to, in satang."""
+    def _by_month(row: Row) -> list[list[Due]]:
+        """What is owed and may be paid ahead, month by month from the oldest."""
         due = [*row.due, *row.ahead]
         months = sorted({one.month for one in due if one.payable == "pledge"})
-        return list(accumulate(sum(one.amount for one in due if one.month == month) for month in months))
+        return [[one for one in due if one.month == month] for month in months]
 
     def clean(self, value: Any) -> list[Item]:
         """The items the text stands for."""
@@ -135,5 +137,4 @@ class KeyedRow(forms.CharField):
             raise ValidationError(
                 _("“%(typed)s” is not a number of months. Write * and a number, such as *2."), params={"typed": typed}
             )
-        months = sorted({due.month for due in [*self.row.due, *self.row.ahead] if due.payable == "pledge"})[: int(many)]
-        return [Item(due.payable, due.month, due.amount) for due in [*self.row.due, *self.row.ahead] if due.month in months]
+        return [Item(due.payable, due.month, due.amount) for month in self._by_month(self.row)[: int(many)] for due in month]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from khaotom.collection import selectors
@@ -15,7 +14,6 @@ from khaotom.collection.selectors import FINE, PLEDGE, WELFARE, Row
 from khaotom.kernel import months
 from khaotom.people import words
 from khaotom.people.models import Group
-from khaotom.till.models import TransferSlip
 from khaotom.ui import formats, paper
 from khaotom.ui.paper import Shown
 
@@ -46,7 +44,7 @@ def collection_sheet(sheet: Sheet, address: Callable[[int], str]) -> bytes:
 def data(sheet: Sheet, address: Callable[[int], str]) -> dict[str, Shown]:
     """What ``sheet.typ`` prints; a fixed number of queries."""
     rows = selectors.rows(sheet)
-    told = _told(sheet)
+    told = selectors.sent_before(sheet.group_id)
     cut = pages(rows)
     if len(cut) * PAGE_ROWS - len(rows) < NEWCOMERS:
         cut.append(())
@@ -66,12 +64,6 @@ def data(sheet: Sheet, address: Callable[[int], str]) -> dict[str, Shown]:
         },
         "signatures": [_("Took the money"), _("Counted with her")],
     }
-
-
-def _told(sheet: Sheet) -> dict[UUID, int]:
-    """What members say they sent by transfer and no slip has taken yet: satang, by membership."""
-    waiting = TransferSlip.objects.filter(group=sheet.group_id, slips=None).exclude(state=TransferSlip.State.REFUSED)
-    return dict(waiting.values_list("membership").annotate(total=Sum("amount")).order_by())
 
 
 def _heads(group: Group) -> dict[str, Shown]:

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 from django.db import transaction
 from django.db.models import Q
 
-from khaotom.collection import refusals
+from khaotom.collection import refusals, rules
 from khaotom.collection.models import Cancellation, Closing, PaperPage, Sheet, Slip, SlipItem, Table
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
@@ -231,7 +231,7 @@ class _Problems:
         if number == wanted:
             return number, None
         letter = self.table.letter
-        return number, refusals.NumberTaken(number=f"{letter}-{wanted:03d}", instead=f"{letter}-{number:03d}")
+        return number, refusals.NumberTaken(number=rules.slip_name(letter, wanted), instead=rules.slip_name(letter, number))
 
     def _closed(self) -> Refusal | None:
         if self.closing is None:

@@ -162,9 +162,9 @@ def second_person(request: Request, sheet: Sheet, form: SecondPersonForm, barred
 @opens(access.sheet)
 def read_out(request: Request, sheet: Sheet) -> HttpResponse:
     """Five short sentences for the meeting, and the one figure everybody takes home."""
-    done = evening.closing_of(sheet)
-    if done is None and not evening.summary(sheet).all_counted:
+    closed = evening.closing_of(sheet)
+    seen = closed or evening.summary(sheet)
+    if isinstance(seen, evening.Summary) and not seen.all_counted:
         return see("collection:close", sheet=sheet.pk)  # nothing to read before the box is counted
-    return render(
-        request, "collection/read_out.html", {"sheet": sheet, "group": sheet.group, "closing": done, "is": evening.aloud(sheet)}
-    )
+    context = {"sheet": sheet, "group": sheet.group, "closing": closed, "is": evening.aloud(sheet, seen)}
+    return render(request, "collection/read_out.html", context)

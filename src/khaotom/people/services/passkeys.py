@@ -121,7 +121,6 @@ def by_passkey(*, network: UUID, answer: str, challenge: str, party: Party, addr
     bucket = tries.bucket("passkey", address, tries.OF_ADDRESS)
     tried = tries.begin([bucket])
     passkey = _signed(network, answer, challenge, party)
-    Passkey.objects.filter(pk=passkey.pk).update(used_at=clock.now())
     tries.forgive(tried, bucket)
     return SignedIn(passkey.login, Way.DESK)
 
@@ -151,5 +150,5 @@ def _signed(network: UUID, answer: str, challenge: str, party: Party) -> Passkey
         )
     except (WebAuthnException, Passkey.DoesNotExist, ValueError) as problem:
         raise refusals.PasskeyUnfit from problem
-    Passkey.objects.filter(pk=passkey.pk).update(uses=proved.new_sign_count)
+    Passkey.objects.filter(pk=passkey.pk).update(uses=proved.new_sign_count, used_at=clock.now())
     return passkey

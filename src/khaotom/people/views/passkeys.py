@@ -3,6 +3,7 @@
 from typing import cast
 
 from django.http import HttpResponse
+from django.http.request import split_domain_port
 from django.views.decorators.http import require_http_methods
 
 from khaotom.kernel.refusal import Refusal
@@ -86,4 +87,4 @@ def come_in(request: Request) -> HttpResponse:
 
 def _party(request: Request) -> Party:
     host = request.get_host()
-    return Party(host.partition(":")[0], f"{request.scheme}://{host}")
+    return Party(split_domain_port(host)[0], f"{request.scheme}://{host}")
