@@ -150,4 +150,5 @@ def _printed(page: Page, address: str, name: str, tmp_path: Path) -> None:
     assert answer.headers["content-type"] == "application/pdf", address
     pdf = tmp_path / f"{name}.pdf"
     pdf.write_bytes(answer.body())
+    PICTURES.mkdir(parents=True, exist_ok=True)
     subprocess.run([needs.require("pdftoppm"), "-png", "-r", "60", str(pdf), str(PICTURES / name)], check=True)

@@ -1,6 +1,7 @@
 """Writing rules down: from a day, without a gap, on something that people know."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal
 from khaotom.people.models import Group
 from khaotom.trail.refusals import KeyUsedForAnotherThing
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -27,9 +28,12 @@ NOON = datetime(2019, 6, 9, 12)
 TEN, TWENTY = {"amount": 1000, "in_a_row": 3}, {"amount": 2000, "in_a_row": 3}
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 def write(

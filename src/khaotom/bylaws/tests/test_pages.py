@@ -1,5 +1,6 @@
 """The rules on screen: seven questions that block nobody, plain sentences, a change with its decision."""
 
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -12,7 +13,7 @@ from khaotom.bylaws.models import Version
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Group
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -21,9 +22,12 @@ TODAY = NOON.date()
 PLEDGE = {"lowest": "๕๐", "highest": "1,000", "step": "10", "ahead": "12", "pause": "6"}
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The desk: a signed page against its own total, beside what was taken at a table before."""
 
+from copy import deepcopy
 from datetime import datetime
 from io import BytesIO
 
@@ -17,7 +18,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Attendance
 from khaotom.people.models import HostName
 from khaotom.people.services import logins
-from tests import cast, evening
+from tests import cast, evening, stages
 from tests.evening import BAHT
 
 AFTERNOON = datetime(2019, 6, 9, 17)
@@ -27,21 +28,29 @@ SAID = {12: "260", 15: "-", 16: "-", 17: "-", 18: "-", 19: "*4"}
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def golden() -> evening.Evening:
-    return evening.prepare()
-
-
-@pytest.fixture
-def sheet(golden: evening.Evening) -> Sheet:
+def _opened() -> tuple[evening.Evening, Sheet]:
+    golden = evening.prepare()
+    HostName.objects.create(name="localhost", network_id=golden.actor.network)
+    logins.login_of(golden.person(1))
     with clock.at(AFTERNOON):
-        return evening.open_up(golden)[0]
+        return golden, evening.open_up(golden)[0]
+
+
+opened = stages.once(_opened)
+
+
+@pytest.fixture
+def golden(opened: tuple[evening.Evening, Sheet], db: None) -> evening.Evening:
+    return deepcopy(opened[0])
+
+
+@pytest.fixture
+def sheet(opened: tuple[evening.Evening, Sheet], db: None) -> Sheet:
+    return deepcopy(opened[1])
 
 
 @pytest.fixture
 def treasurer(golden: evening.Evening) -> Client:
-    HostName.objects.create(name="localhost", network_id=golden.actor.network)
-    logins.login_of(golden.person(1))
     with clock.at(AFTERNOON):
         return cast.client(golden.person(1))
 

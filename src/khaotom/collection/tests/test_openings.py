@@ -1,6 +1,7 @@
 """Balances brought in from passbooks: set, put right, confirmed, and never counted twice."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -23,7 +24,7 @@ from khaotom.savings import selectors as savings
 from khaotom.savings.services import pledges
 from khaotom.till import selectors as till
 from khaotom.welfare.services import joining
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -32,10 +33,13 @@ NOW = datetime(2019, 6, 9, 16, 0)
 MAY = months.of(date(2019, 5, 1))
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(NOW):
-        found = cast.network()
+        found = deepcopy(people_once)
         by = cast.actor(found.treasurer)
         furnishing.furnish(actor=by, group=found.group, key=uuid7())
         for kind, parameters in (

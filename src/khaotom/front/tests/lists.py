@@ -1,8 +1,7 @@
 """Lists as people send them: small workbooks and CSV files, made for one test."""
 
 import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from openpyxl import Workbook
@@ -25,15 +24,14 @@ GOOD = ("21", "ป้าแดง", "นาง", "สุดา", "มณีแ�
 OTHER = ("22", "ลุงดำ", "นาย", "ชาญ", "คงสม", "", "50", "ไม่", "850", "5/2562", "", "", "", "")
 
 
-@contextmanager
-def group() -> Iterator[Cast]:
+def group() -> Cast:
     """The cast with a group that has the rules a list is held against."""
-    with clock.at(NOW):
-        people = cast.network()
-        for kind, parameters in (
-            ("pledge", {"lowest": 5000, "highest": 100000, "step": 1000, "ahead": 12, "pause": 6}),
-            ("welfare_contribution", {"amount": 3000}),
-        ):
+    people = cast.network()
+    for kind, parameters in (
+        ("pledge", {"lowest": 5000, "highest": 100000, "step": 1000, "ahead": 12, "pause": 6}),
+        ("welfare_contribution", {"amount": 3000}),
+    ):
+        with clock.at(NOW):
             rules.enact(
                 actor=cast.actor(people.treasurer),
                 group=people.group,
@@ -43,7 +41,7 @@ def group() -> Iterator[Cast]:
                 citation=CUSTOM,
                 key=uuid7(),
             )
-        yield people
+    return people
 
 
 def row(**cells: object) -> list[object]:

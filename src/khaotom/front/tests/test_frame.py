@@ -1,6 +1,7 @@
 """Where each one can go from a page, the way back, and the same page in the other language."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import OfficeKind
 from khaotom.people.services import offices
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -21,9 +22,12 @@ MEMBER = ["/me/", "/groups/tha-ruea-kao/", "/groups/tha-ruea-kao/money/", "/who-
 NETWORK = ["/today/", "/network/side-by-side/", "/network/", "/search/", "/more/"]
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 def places(page: str) -> list[str]:

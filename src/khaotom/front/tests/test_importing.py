@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from khaotom.front.importing.services import Outcome
 from khaotom.front.importing.shown import shown
 from khaotom.front.tests import lists
 from khaotom.front.tests.lists import BAHT
-from khaotom.kernel import months
+from khaotom.kernel import clock, months
 from khaotom.kernel.ids import uuid7
 from khaotom.ledger import chart
 from khaotom.ledger import selectors as ledger
@@ -26,17 +27,20 @@ from khaotom.savings import selectors as savings
 from khaotom.savings.models import Pledge
 from khaotom.trail.refusals import KeyUsedForAnotherThing
 from khaotom.welfare.models import Joining
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 MAY = months.of(date(2019, 5, 1))
 
 
+people_once = stages.once(lists.group)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
-    with lists.group() as found:
-        yield found
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
+    with clock.at(lists.NOW):
+        yield deepcopy(people_once)
 
 
 def look(people: Cast, upload: Upload) -> Preview:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from copy import deepcopy
 
 import pytest
 from openpyxl import load_workbook
@@ -12,16 +13,21 @@ from khaotom.front.importing.preview import Preview
 from khaotom.front.importing.reading import Upload
 from khaotom.front.importing.shown import shown
 from khaotom.front.tests import lists
+from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
+from tests import stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
 
+people_once = stages.once(lists.group)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
-    with lists.group() as found:
-        yield found
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
+    with clock.at(lists.NOW):
+        yield deepcopy(people_once)
 
 
 def look(people: Cast, upload: Upload) -> Preview:

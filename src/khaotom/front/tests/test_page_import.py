@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import timedelta
 from typing import cast as typed_as
 
@@ -14,17 +15,20 @@ from khaotom.front.importing.reading import LARGEST, MEGABYTE, Upload
 from khaotom.front.tests import lists
 from khaotom.kernel import clock
 from khaotom.people.models import Membership
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 HERE = "/groups/tha-ruea-kao/import/"
 
 
+people_once = stages.once(lists.group)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
-    with lists.group() as found:
-        yield found
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
+    with clock.at(lists.NOW):
+        yield deepcopy(people_once)
 
 
 def send(browser: Client, upload: Upload) -> HttpResponse:

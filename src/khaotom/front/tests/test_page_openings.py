@@ -1,6 +1,7 @@
 """Keying balances from passbooks: the list, one passbook, and its owner's yes."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import cast as typed_as
 
 import pytest
@@ -13,19 +14,28 @@ from khaotom.collection.models import Opening
 from khaotom.collection.services import furnishing
 from khaotom.front.tests import lists
 from khaotom.front.tests.lists import BAHT
+from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 LIST = "/groups/tha-ruea-kao/openings/"
 
 
+def _furnished() -> Cast:
+    people = lists.group()
+    furnishing.furnish(actor=cast.actor(people.treasurer), group=people.group, key=uuid7())
+    return people
+
+
+people_once = stages.once(_furnished)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
-    with lists.group() as found:
-        furnishing.furnish(actor=cast.actor(found.treasurer), group=found.group, key=uuid7())
-        yield found
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
+    with clock.at(lists.NOW):
+        yield deepcopy(people_once)
 
 
 def passbook(people: Cast) -> str:

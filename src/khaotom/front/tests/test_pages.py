@@ -1,6 +1,7 @@
 """The start, what is hers, and finding somebody: what each one sees, and what it costs."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -11,15 +12,18 @@ from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import HostName
 from khaotom.people.services import logins, memberships
-from tests import cast, evening
+from tests import cast, evening, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 @pytest.fixture

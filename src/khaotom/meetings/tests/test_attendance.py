@@ -1,5 +1,6 @@
 """Arrivals come from phones: late, twice, in any order."""
 
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 from itertools import permutations
 from uuid import UUID
@@ -11,16 +12,19 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings import selectors
 from khaotom.meetings.models import Meeting
 from khaotom.meetings.services import attendance, days
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 FIVE = datetime(2019, 6, 9, 17, tzinfo=BANGKOK)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 def begun(people: Cast, day: int) -> Meeting:

@@ -1,5 +1,7 @@
 """ใครเห็นอะไร, tried out: every claim's page is asked by every reader of its columns, and by another group's treasurer."""
 
+from copy import deepcopy
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.openbooks.visibility import CLAIMS, PUBLIC, READERS, Claim, Reader
 from khaotom.people.models import Person
 from khaotom.people.services import logins
-from tests import cast, samples
+from tests import cast, samples, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -28,9 +30,12 @@ PARTS = {
 """What stands in each page's address; ``samples`` says whose: the passbook and the page are ``people.member``'s."""
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 def readers(people: Cast) -> dict[Reader, Client]:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -15,7 +16,7 @@ from khaotom.kernel.refusal import NotYourOffice, Stranger
 from khaotom.people import access, refusals
 from khaotom.people.models import Group, Membership, Office, OfficeKind, Person, SignInTry
 from khaotom.people.services import memberships, offices
-from tests import cast, samples
+from tests import cast, samples, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +24,13 @@ pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def lists() -> list[Callable[[Actor], QuerySet[Person]]]:

@@ -1,6 +1,7 @@
 """Groups, communities, offices, households, partners, teams, and the founding of a network."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from khaotom.people.models import Community, GroupStage, Membership, Network, Of
 from khaotom.people.services import communities, founding, groups, households, offices, partners, sign_in, teams
 from khaotom.people.services.communities import Facts
 from khaotom.people.sessions import Way
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -22,10 +23,13 @@ EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 TODAY = date(2019, 6, 9)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 # --- Offices -------------------------------------------------------------------------------------------------------------

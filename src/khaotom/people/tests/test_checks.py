@@ -1,6 +1,7 @@
 """``khaotom check``: clean on the cast, and each thing that may not be is found."""
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -11,7 +12,7 @@ from khaotom.keyring.models import RecordKey
 from khaotom.people import checks
 from khaotom.people.models import FormerNumber, Membership, Office, Person
 from khaotom.people.services import memberships, national_ids
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +20,13 @@ pytestmark = pytest.mark.django_db
 ALL = (checks.numbers, checks.names, checks.national_ids, checks.photos, checks.merges, checks.networks)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def findings() -> list[str]:

@@ -1,6 +1,7 @@
 """One human entered twice: suspected, joined without moving a row, parted again."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -12,7 +13,7 @@ from khaotom.people import access, refusals, selectors, suspects
 from khaotom.people.models import Membership, OfficeKind, Person
 from khaotom.people.services import doubles, national_ids, offices
 from khaotom.people.suspects import Why
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -20,10 +21,13 @@ pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def suspected(people: Cast) -> list[tuple[str, str, Why]]:

@@ -1,6 +1,7 @@
 """The door as pages: what is shown, what the session is, and what ends it."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime, timedelta
 
 import pytest
@@ -12,7 +13,7 @@ from khaotom.people import sessions
 from khaotom.people.doors import DEVICE_COOKIE
 from khaotom.people.models import Login, SignInTry
 from khaotom.people.services import devices, doubles, logins
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -21,10 +22,13 @@ EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 MEMBERS = "/groups/tha-ruea-kao/members/"
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def sent(browser: Client, address: str, **typed: str) -> int:

@@ -1,6 +1,7 @@
 """The register's pages: what they cost, what they keep, and that looking is written down."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -13,7 +14,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Consent, Membership, Office, Person, Team
 from khaotom.people.services import doubles, national_ids
 from khaotom.trail.models import Reading
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -22,10 +23,13 @@ EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 MEMBERS = "/groups/tha-ruea-kao/members/"
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def sent(browser: Client, address: str, **typed: str) -> int:

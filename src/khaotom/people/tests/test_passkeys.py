@@ -4,6 +4,7 @@ import hashlib
 import json
 from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.people.models import Login, Passkey, Person
 from khaotom.people.services.passkeys import MOST
 from khaotom.people.services.tries import OF_ADDRESS
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 HOST, ORIGIN = cast.HOST, f"http://{cast.HOST}"
@@ -91,9 +92,12 @@ def sent(answer: str, code: str = cast.PASSWORD) -> dict[str, str]:
     return {"key": str(uuid7()), "answer": answer, "name": "เครื่องที่บ้าน", "current": code}
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    return cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    return deepcopy(people_once)
 
 
 def test_a_key_that_was_added_opens_the_door_with_her_offices(people: Cast) -> None:

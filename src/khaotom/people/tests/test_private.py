@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -17,7 +18,7 @@ from khaotom.people.models import Consent, Person
 from khaotom.people.services import consents, memberships, national_ids, photos
 from khaotom.trail.models import Command, Reading
 from khaotom.trail.services import digest
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +28,13 @@ NUMBER = "3100600445635"
 Captured = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 # --- The Thai ID ---------------------------------------------------------------------------------------------------------

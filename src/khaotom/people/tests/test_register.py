@@ -1,6 +1,7 @@
 """Persons and memberships: entered with a name, numbered, renumbered, ended, found."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -15,7 +16,7 @@ from khaotom.people.models import FormerNumber, Group, Membership, Person
 from khaotom.people.services import memberships, people
 from khaotom.people.services.people import Details, Names
 from khaotom.trail.models import Command
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -23,10 +24,13 @@ pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 
 
+group_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def group() -> Iterator[Cast]:
+def group(group_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(group_once)
 
 
 def details(person: Person, **changed: object) -> Details:

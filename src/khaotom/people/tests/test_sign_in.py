@@ -1,6 +1,7 @@
 """Coming in: which way, how often one may try, and what a shared phone means. Services; the pages are in test_page_door.py."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from khaotom.people import refusals
 from khaotom.people.models import Device, Login, Person, SignInTry
 from khaotom.people.services import devices, logins, memberships, sign_in, tries
 from khaotom.people.sessions import Way
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -19,10 +20,13 @@ pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 17, 0, tzinfo=clock.BANGKOK)
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Iterator[Cast]:
+def people(people_once: Cast, db: None) -> Iterator[Cast]:
     with clock.at(EVENING):
-        yield cast.network()
+        yield deepcopy(people_once)
 
 
 def come_in(people: Cast, person: Person, *, pin: str = "", device: Device | None = None, address: str = "10.0.0.1") -> Way:

@@ -1,5 +1,6 @@
 """What the committee sees and writes down about pledges, misses, errands and waivers."""
 
+from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -18,7 +19,7 @@ from khaotom.savings import overview
 from khaotom.savings.models import Errand, Missed, Pledge, PledgePause, Waiver
 from khaotom.savings.services import misses, pledges
 from khaotom.savings.services.misses import WaiverAsked
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -28,9 +29,12 @@ NOON = datetime(2019, 6, 9, 12)
 BAHT = 100
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    people = cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    people = deepcopy(people_once)
     for kind, parameters in (
         ("pledge", {"lowest": 5000, "highest": 100000, "step": 1000, "ahead": 12, "pause": 6}),
         ("errand", {"after": 2, "days": 7}),

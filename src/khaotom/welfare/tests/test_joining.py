@@ -1,5 +1,6 @@
 """Taking part in the welfare fund, leaving it, and what is due meanwhile."""
 
+from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -16,7 +17,7 @@ from khaotom.people.models import Membership
 from khaotom.welfare import refusals, selectors
 from khaotom.welfare.models import Joining
 from khaotom.welfare.services import joining
-from tests import cast
+from tests import cast, stages
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -26,9 +27,12 @@ NOON = datetime(2019, 6, 9, 12)
 PLEDGE = {"lowest": 5000, "highest": 100000, "step": 1000, "ahead": 3, "pause": 6}
 
 
+people_once = stages.once(cast.network)
+
+
 @pytest.fixture
-def people() -> Cast:
-    people = cast.network()
+def people(people_once: Cast, db: None) -> Cast:
+    people = deepcopy(people_once)
     for kind, parameters in (("welfare_contribution", {"amount": 3000}), ("pledge", PLEDGE)):
         bylaws.enact(
             actor=cast.actor(people.treasurer),
