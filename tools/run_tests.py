@@ -87,7 +87,18 @@ def _run_one(suite: Suite, engine: str, server: str | None) -> tuple[Outcome, st
         if engine == POSTGRESQL and server:
             base = server.rpartition("/")[0]
             environment |= {"DATABASE_URL": f"{base}/{suite.name}", "KHAOTOM_KEYRING_URL": f"{base}/{suite.name}_keyring"}
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=5", "-k", suite.only, *suite.folders]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "--durations=5",
+            "-k",
+            suite.only,
+            *suite.folders,
+        ]
         began = time.monotonic()
         done = subprocess.run(command, cwd=ROOT, env=environment, text=True, capture_output=True, check=False)
         seconds = time.monotonic() - began
