@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from khaotom.bylaws.kinds import kinds
+from khaotom.bylaws.kinds import kinds, parted
 from khaotom.bylaws.models import Version
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
@@ -30,10 +30,18 @@ class KindOfGroup:
     group: Group
     kind: str
 
+    @property
+    def to_choose(self) -> bool:
+        """Is it a kind that comes in many, and which of them is not said?"""
+        return kinds[parted(self.kind)[0]].comes_in_many and not parted(self.kind)[1]
+
 
 def kind(actor: Actor, slug: str, kind: str) -> KindOfGroup:
     """One kind of rule, for anybody who may know the group from inside."""
-    return _kind(people.group(actor, slug), kind)
+    found = _kind(people.group(actor, slug), kind)
+    if found.to_choose:
+        raise Stranger
+    return found
 
 
 def kind_to_change(actor: Actor, slug: str, kind: str) -> KindOfGroup:
@@ -45,7 +53,8 @@ kind_to_change.offices = OFFICES  # type: ignore[attr-defined]  # named on the 4
 
 
 def _kind(found: Group, name: str) -> KindOfGroup:
-    if name not in kinds:
+    kind, slot = parted(name)
+    if kind not in kinds or bool(slot) > kinds[kind].comes_in_many:
         raise Stranger
     return KindOfGroup(found, name)
 

@@ -41,7 +41,7 @@ def _order(number: str) -> tuple[int, int, str]:
 def _rule(one: Standing, rule: Rule[object], *, thai_digits: bool) -> dict[str, Shown]:
     return {
         "clause": words.clause(rule.clause, thai_digits=thai_digits) if rule.clause else "",
-        "title": str(one.kind.name),
+        "title": one.title,
         "text": rule.text or words.sentence(one.name, rule.parameters),
         "said": words.sentence(one.name, rule.parameters) if rule.text else "",
         "basis": _("In force since %(day)s, %(basis)s")

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws import words
 from khaotom.bylaws.kinds import Kind, Parameter, Unit, described, problems
+from khaotom.kernel import thai
 from khaotom.kernel.citation import CUSTOM, Citation
+from khaotom.ui import formats
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField
 
@@ -27,10 +29,38 @@ class WholeNumberField(forms.IntegerField):
         return {"inputmode": "numeric", "autocomplete": "off", "maxlength": "6"}
 
 
+class StepsField(forms.CharField):
+    """Amounts by full years, one step a line: ``3 8,000`` is 8,000 baht from three full years on."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "inputmode": "text", "autocomplete": "off"})
+    default_error_messages = {
+        "invalid": _("Line %(line)s cannot be read. Write the years, a space and the baht, such as 3 8,000.")
+    }
+
+    def prepare_value(self, value: Any) -> Any:
+        """Steps as lines; what was typed stays as typed."""
+        if isinstance(value, list | tuple):
+            return "\n".join(f"{years} {formats.baht(amount)}" for years, amount in value)
+        return value
+
+    def clean(self, value: Any) -> Any:
+        """Pairs of years and satang."""
+        lines = [line.split(None, 1) for line in str(super().clean(value)).splitlines() if line.strip()]
+        return [self._step(number, parts) for number, parts in enumerate(lines, start=1)]
+
+    def _step(self, number: int, parts: list[str]) -> list[int]:
+        years = thai.arabic_digits(parts[0])
+        if len(parts) != 2 or not years.isdecimal():
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"line": number})
+        return [int(years), AmountField().clean(parts[1])]
+
+
 def field_of(rule: Parameter) -> forms.Field:
     """The field that asks for one parameter."""
     if rule.unit is Unit.CHOICE:
         return forms.ChoiceField(label=rule.label, choices=rule.choices, widget=forms.RadioSelect)
+    if rule.unit is Unit.STEPS:
+        return StepsField(label=rule.label, required=False)
     return (AmountField if rule.unit is Unit.SATANG else WholeNumberField)(label=rule.label)
 
 
@@ -111,10 +141,16 @@ class DecisionForm(KeyedForm):
 class ChangeForm(ParametersForm, DecisionForm):
     """A rule as it is to be from a day on."""
 
+    title = forms.CharField(label=_("What the group calls it"), max_length=80)
     number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
     text = forms.CharField(
         label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        if not kind.comes_in_many:
+            del self.fields["title"]
 
 
 class TakeBackForm(KeyedForm):

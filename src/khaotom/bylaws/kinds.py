@@ -21,7 +21,9 @@ class Unit(StrEnum):
     TIMES = "times"
     PEOPLE = "people"
     PERCENT = "percent"
+    YEARS = "years"
     CHOICE = "choice"
+    STEPS = "steps"  # pairs of full years and satang: from that many years on, that amount
 
 
 class Stricter(StrEnum):
@@ -54,12 +56,22 @@ def parameter(label: Any, unit: Unit, *, default: Any, **bounds: Any) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
+class Preset:
+    """One clause of a kind that comes in many: what it is called until the group calls it otherwise, and what suits most groups."""
+
+    title: Any
+    parameters: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A clause kind: ``parameters`` is a frozen dataclass of ints and strings, ``sentence`` says it in the group's words.
 
     ``question`` is how it is asked for; ``optional`` kinds may simply not be there (no fine, no welfare fund); ``rare`` ones the
     set-up does not ask. ``quarrel`` is what two parameters that are each in bounds refuse together. ``days`` are the next days a
     rule about days names, counted from one: that is how people see whether it is right.
+
+    A kind with ``presets`` comes in many: a body has a clause a slot, for those named there and for any it invents.
     """
 
     name: Any
@@ -71,9 +83,28 @@ class Kind:
     rare: bool = False
     quarrel: Callable[[Any], Refusal | None] | None = None
     days: Callable[[Any, date], Sequence[date]] | None = None
+    presets: Mapping[str, Preset] = field(default_factory=dict)
+
+    @property
+    def comes_in_many(self) -> bool:
+        return bool(self.presets)
 
 
 kinds: Registry[Kind] = Registry("clause kind")
+
+
+STEPS_AT_MOST = 6
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The kind and the slot of a clause's name: "benefit-hospital" → ("benefit", "hospital")."""
+    kind, _dash, slot = name.partition("-")
+    return kind, slot
+
+
+def of(name: str) -> Kind:
+    """The kind of a clause by its name."""
+    return kinds[parted(name)[0]]
 
 
 def in_order() -> list[tuple[str, Kind]]:
@@ -91,16 +122,21 @@ def validate(name: str, raw: Mapping[str, object]) -> Any:
 
     Refuses: BYL-001 (missing or strange), BYL-002 (out of bounds), and whatever the kind finds in their quarrel.
     """
-    kind = kinds[name]
+    kind = of(name)
     if set(raw) != set(described(kind)):
         raise refusals.StrangeParameters(kind=str(kind.name))
     for _name, problem in problems(kind, raw):
         raise problem
-    parameters = kind.parameters(**raw)
+    parameters = kind.parameters(**{key: _settled(value) for key, value in raw.items()})
     quarrel = kind.quarrel(parameters) if kind.quarrel else None
     if quarrel is not None:
         raise quarrel
     return parameters
+
+
+def _settled(value: object) -> object:
+    """Lists of what was stored become tuples: a rule never changes."""
+    return tuple(tuple(pair) for pair in value) if isinstance(value, list | tuple) else value
 
 
 def problems(kind: Kind, raw: Mapping[str, object]) -> Iterator[tuple[str, Refusal]]:
@@ -116,9 +152,24 @@ def _check(kind: Kind, rule: Parameter, value: object) -> None:
     if rule.unit is Unit.CHOICE:
         if value not in {choice for choice, _label in rule.choices}:
             raise refusals.StrangeParameters(kind=str(kind.name))
+    elif rule.unit is Unit.STEPS:
+        _check_steps(kind, rule, value)
     elif not isinstance(value, int) or isinstance(value, bool):
         raise refusals.StrangeParameters(kind=str(kind.name))
     elif not rule.lowest <= value <= rule.highest:
         raise refusals.OutOfBounds(
             label=str(rule.label), typed=value, lowest=rule.lowest, highest=rule.highest, money=rule.unit is Unit.SATANG
         )
+
+
+def _check_steps(kind: Kind, rule: Parameter, value: object) -> None:
+    """Years that grow from step to step, each with an amount in the parameter's bounds."""
+    pairs: list[Any] = list(value) if isinstance(value, list | tuple) else [value]
+    if not all(isinstance(pair, list | tuple) and [type(part) for part in pair] == [int, int] for pair in pairs):
+        raise refusals.StrangeParameters(kind=str(kind.name))
+    years = [pair[0] for pair in pairs]
+    if len(pairs) > STEPS_AT_MOST or years != sorted(set(years)) or any(year not in range(1, 100) for year in years):
+        raise refusals.StepsOutOfOrder(label=str(rule.label), most=STEPS_AT_MOST)
+    for _years, amount in pairs:
+        if not rule.lowest <= amount <= rule.highest:
+            raise refusals.OutOfBounds(label=str(rule.label), typed=amount, lowest=rule.lowest, highest=rule.highest, money=True)

@@ -7,23 +7,39 @@ from khaotom.people.models import Group, Network
 
 
 class Clause(models.Model):
-    """One ข้อ of a body's bylaws; with ``group`` empty, of the network's common bylaws. ``kind`` empty: words only."""
+    """One ข้อ of a body's bylaws; with ``group`` empty, of the network's common bylaws. ``kind`` empty: words only.
+
+    Of most kinds a body has one clause; of a kind that comes in many (each benefit of the welfare fund) one a ``slot``.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="clauses")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, blank=True, related_name="clauses")
     number = models.CharField(max_length=12, blank=True)  # empty while the group has not numbered its old rules
     kind = models.CharField(max_length=30, blank=True)
+    slot = models.SlugField(max_length=20, blank=True)
+    title = models.CharField(max_length=80, blank=True)  # what the group calls it, where the kind's own name does not say it
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["group", "number"], condition=~models.Q(number=""), name="bylaws_clause_number"),
-            models.UniqueConstraint(fields=["group", "kind"], condition=~models.Q(kind=""), name="bylaws_clause_one_a_kind"),
             models.UniqueConstraint(
-                fields=["network", "kind"], condition=models.Q(group=None) & ~models.Q(kind=""), name="bylaws_clause_common_kind"
+                fields=["group", "number", "slot"], condition=~models.Q(number=""), name="bylaws_clause_number"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "kind", "slot"], condition=~models.Q(kind=""), name="bylaws_clause_one_a_kind"
+            ),
+            models.UniqueConstraint(
+                fields=["network", "kind", "slot"],
+                condition=models.Q(group=None) & ~models.Q(kind=""),
+                name="bylaws_clause_common_kind",
             ),
         ]
         indexes = [models.Index(fields=["group", "kind"], name="bylaws_clause_kind")]
+
+    @property
+    def name(self) -> str:
+        """As addresses name it: "pledge", "benefit-hospital"."""
+        return f"{self.kind}-{self.slot}" if self.slot else self.kind
 
 
 class Version(models.Model):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from itertools import count
 from typing import Any
 from uuid import UUID
 
 from khaotom.bylaws import rules, selectors, words
-from khaotom.bylaws.kinds import Kind, in_order, kinds
+from khaotom.bylaws.kinds import Kind, in_order, of, parted
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.selectors import Rule, Standing
 from khaotom.kernel import clock
@@ -50,7 +51,7 @@ def in_force(group: UUID, on: date) -> InForce:
 def _shown(one: Standing, rule: Rule[Any], on: date) -> Shown:
     return Shown(
         name=one.name,
-        title=str(one.kind.name),
+        title=one.title,
         clause=words.clause(rule.clause) if rule.clause else "",
         sentence=words.sentence(one.name, rule.parameters),
         text=rule.text,
@@ -78,6 +79,7 @@ class History:
 
     name: str
     kind: Kind
+    title: str
     clause: str
     versions: Sequence[Written]
     in_force: bool
@@ -91,10 +93,11 @@ def history(group: UUID, name: str, on: date) -> History:
     latest = max((one.effective_from for one in standing if one.effective_from <= on), default=None)
     now = rules.in_force(standing, on)
     number = versions[0].clause.number if versions else ""
-    kind = kinds[name]
+    kind = of(name)
     return History(
         name=name,
         kind=kind,
+        title=(versions[0].clause.title if versions else "") or selectors.title(name),
         clause=words.clause(number) if number else "",
         versions=[_written(version, on, latest) for version in versions],
         in_force=now is not None,
@@ -149,11 +152,40 @@ def question(group: UUID, on: date, *, after: str = "", at: str = "") -> Questio
     return None
 
 
-def as_it_stands(kind: Kind, rule: Rule[Any] | None, today: date) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One clause that a group may add of a kind that comes in many."""
+
+    name: str
+    title: str
+    sentence: str
+
+
+def choices(group: UUID, name: str, on: date) -> list[Choice]:
+    """The clauses of a kind that the group has not: those that many groups have, each as it would begin."""
+    kind = of(name)
+    had = {one.name for one in selectors.standings(group, on) if one.rule or one.coming}
+    return [
+        Choice(f"{name}-{slot}", str(preset.title), kind.sentence(preset.parameters))
+        for slot, preset in kind.presets.items()
+        if f"{name}-{slot}" not in had
+    ]
+
+
+def own_slot(group: UUID, name: str, on: date) -> str:
+    """The name of the next clause that the group invents itself."""
+    taken = {parted(one.name)[1] for one in selectors.standings(group, on)}
+    return next(f"{name}-own{number}" for number in count(1) if f"own{number}" not in taken)
+
+
+def as_it_stands(name: str, rule: Rule[Any] | None, today: date) -> dict[str, object]:
     """What the page of a change begins with: the rule as it is; what suits most groups where there is none."""
-    parameters = rule.parameters if rule else kind.parameters()
+    kind, (_kind, slot) = of(name), parted(name)
+    usual = kind.presets[slot].parameters if slot in kind.presets else kind.parameters()
+    parameters = rule.parameters if rule else usual
     values = {field.name: getattr(parameters, field.name) for field in fields(kind.parameters)}
     return values | {
+        "title": (rule.title if rule else "") or (selectors.title(name) if slot in kind.presets else ""),
         "number": rule.clause if rule else "",
         "text": rule.text if rule else "",
         "effective_from": today,

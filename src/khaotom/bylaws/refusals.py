@@ -122,3 +122,18 @@ class TakenBackBefore(Stale):
 
     code = "BYL-009"
     message = _("This was already taken back. Nothing was changed this time.")
+
+
+@dataclass(eq=False)
+class StepsOutOfOrder(Refusal):
+    """Steps by years of membership that do not grow, or are too many."""
+
+    code = "BYL-010"
+    message = _(
+        "“%(label)s”: each line needs more years than the one before, and there can be %(most)s lines. Look at the years again."
+    )
+    label: str
+    most: int
+
+    def values(self) -> dict[str, str]:
+        return {"label": self.label, "most": str(self.most)}

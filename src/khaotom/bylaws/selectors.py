@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from khaotom.bylaws import refusals, rules
-from khaotom.bylaws.kinds import Kind, in_order, kinds, validate
+from khaotom.bylaws.kinds import Kind, in_order, of, parted, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel.citation import Citation
 
@@ -28,6 +28,7 @@ class Rule(Generic[T]):
     basis_number: str = ""  # "3/2562"
     decided_on: date | None = None
     text: str = ""  # in the group's own words, where it wrote them
+    title: str = ""  # what the group calls it, where the kind's name does not say it
 
     @property
     def citation(self) -> Citation:
@@ -37,7 +38,7 @@ class Rule(Generic[T]):
 
 def _rule(version: Version) -> Rule[Any]:
     return Rule(
-        parameters=validate(version.clause.kind, version.parameters),
+        parameters=validate(version.clause.name, version.parameters),
         clause=version.clause.number,
         version=version.pk,
         since=version.effective_from,
@@ -45,20 +46,25 @@ def _rule(version: Version) -> Rule[Any]:
         basis_number=version.citation_number,
         decided_on=version.decided_on,
         text=version.text,
+        title=version.clause.title,
     )
 
 
-def _by_kind(group: UUID, names: Iterable[str]) -> dict[str, list[Version]]:
-    rows = Version.objects.filter(clause__group=group, clause__kind__in=list(names), taken_back_at=None).select_related("clause")
+def _by_name(group: UUID, names: Iterable[str]) -> dict[str, list[Version]]:
+    """The versions of the clauses of these names, by name; the bare name of a kind that comes in many asks for all of it."""
+    wanted = set(names)
+    kinds = {parted(name)[0] for name in wanted}
+    rows = Version.objects.filter(clause__group=group, clause__kind__in=kinds, taken_back_at=None).select_related("clause")
     found: dict[str, list[Version]] = defaultdict(list)
     for version in rows.order_by("effective_from"):
-        found[version.clause.kind].append(version)
+        if not wanted.isdisjoint({version.clause.name, version.clause.kind}):
+            found[version.clause.name].append(version)
     return found
 
 
 def in_force(group: UUID, names: Iterable[str], on: date) -> dict[str, Rule[Any]]:
     """The group's rules of these kinds on a day, by kind, in one query; a kind without a rule is not there."""
-    standing = {name: rules.in_force(versions, on) for name, versions in _by_kind(group, names).items()}
+    standing = {name: rules.in_force(versions, on) for name, versions in _by_name(group, names).items()}
     return {name: _rule(version) for name, version in standing.items() if version is not None}
 
 
@@ -71,7 +77,7 @@ def need(group: UUID, name: str, on: date) -> Rule[Any]:
     """As ``one``, for what cannot go on without. Refuses: BYL-004."""
     rule = one(group, name, on)
     if rule is None:
-        raise refusals.NoRuleYet(kind=str(kinds[name].name))
+        raise refusals.NoRuleYet(kind=str(of(name).name))
     return rule
 
 
@@ -98,8 +104,13 @@ class Course(Generic[T]):
 def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
     """The whole course of these kinds, each of them there, in one query: for what was due in other years."""
     wanted = list(names)
-    versions = _by_kind(group, wanted)
+    versions = _by_name(group, wanted)
     return {name: _course(versions.get(name, [])) for name in wanted}
+
+
+def courses_of(group: UUID, kind: str) -> dict[str, Course[Any]]:
+    """The course of each clause of a kind that comes in many, by the clause's name, in one query."""
+    return {name: _course(versions) for name, versions in _by_name(group, [kind]).items()}
 
 
 def _course(versions: Sequence[Version]) -> Course[Any]:
@@ -112,6 +123,12 @@ def _course(versions: Sequence[Version]) -> Course[Any]:
     )
 
 
+def title(name: str) -> str:
+    """What a clause is called where the group does not call it otherwise."""
+    kind, (_kind, slot) = of(name), parted(name)
+    return str(kind.presets[slot].title if slot in kind.presets else kind.name)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One kind in a group: what is in force today, and what is written down to begin later."""
@@ -122,16 +139,36 @@ class Standing:
     coming: Version | None
 
     @property
+    def title(self) -> str:
+        """What the group calls it."""
+        own = self.rule.title if self.rule else self.coming.clause.title if self.coming else ""
+        return own or title(self.name)
+
+    @property
     def missing(self) -> bool:
         """A rule the group cannot do without, and has not set: asked for again, gently."""
         return self.rule is None and self.coming is None and not self.kind.optional
 
 
 def standings(group: UUID, on: date) -> list[Standing]:
-    """Every kind, in the order they are read; one query."""
+    """Every kind, in the order they are read, and every clause of those that come in many; one query."""
     ordered = in_order()
-    versions = _by_kind(group, [name for name, _kind in ordered])
-    return [_standing(name, kind, versions.get(name, []), on) for name, kind in ordered]
+    versions = _by_name(group, [name for name, _kind in ordered])
+    return [
+        _standing(name, kind, versions.get(name, []), on)
+        for first, kind in ordered
+        for name in [*_slots(first, kind, versions), first]
+    ]
+
+
+def _slots(first: str, kind: Kind, versions: Iterable[str]) -> list[str]:
+    """The clauses a group has of a kind that comes in many, those named in its presets first."""
+    named = list(kind.presets)
+    own = [parted(name)[1] for name in versions if parted(name) != (first, "") and parted(name)[0] == first]
+    return [
+        f"{first}-{slot}"
+        for slot in sorted(own, key=lambda slot: (slot not in named, named.index(slot) if slot in named else 0, slot))
+    ]
 
 
 def _standing(name: str, kind: Kind, versions: Sequence[Version], on: date) -> Standing:
@@ -147,5 +184,6 @@ def to_ask(group: UUID, on: date) -> list[str]:
 
 def history(group: UUID, name: str) -> list[Version]:
     """Everything ever written down about one kind, what was taken back too, the newest start first."""
-    rows = Version.objects.filter(clause__group=group, clause__kind=name).select_related("clause")
+    kind, slot = parted(name)
+    rows = Version.objects.filter(clause__group=group, clause__kind=kind, clause__slot=slot).select_related("clause")
     return list(rows.order_by("-effective_from", "-recorded_at"))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from khaotom.bylaws.kinds import Kind, Unit, kinds, validate
+from khaotom.bylaws.kinds import Kind, Unit, of, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel import thai
 from khaotom.kernel.citation import CUSTOM, FOUNDING
@@ -37,14 +37,14 @@ def basis(kind: str, number: str = "", decided_on: date | None = None) -> str:
 
 def sentence(name: str, parameters: Any) -> str:
     """A rule of this kind as one plain sentence."""
-    return kinds[name].sentence(parameters)
+    return of(name).sentence(parameters)
 
 
 def said(version: Version) -> str:
     """What a version says: its sentence, or that the rule ends."""
     if version.repeals:
         return _("The group has no such rule from this day on.")
-    return sentence(version.clause.kind, validate(version.clause.kind, version.parameters))
+    return sentence(version.clause.name, validate(version.clause.name, version.parameters))
 
 
 def unit(counted: Unit) -> str:
@@ -56,6 +56,7 @@ def unit(counted: Unit) -> str:
         Unit.MONTHS: _("months"),
         Unit.PEOPLE: _("people"),
         Unit.PERCENT: _("percent"),
+        Unit.YEARS: _("years"),
     }.get(counted, "")
 
 

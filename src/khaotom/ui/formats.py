@@ -125,6 +125,16 @@ def month_long(month: int) -> str:
     return f"{THAI_MONTHS[number - 1]} {year + BUDDHIST_ERA}" if in_thai() else f"{ENGLISH_MONTHS[number - 1]} {year}"
 
 
+def month_name(number: int) -> str:
+    """``ตุลาคม`` · ``October``, of any year; 1 is January."""
+    return (THAI_MONTHS if in_thai() else ENGLISH_MONTHS)[number - 1]
+
+
+def year(christian: int) -> str:
+    """``2562`` · ``2019``."""
+    return str(christian + BUDDHIST_ERA if in_thai() else christian)
+
+
 def time(moment: datetime) -> str:
     """``13.30 น.`` · ``13:30``, in Bangkok."""
     local = _moment_in_bangkok(moment)

@@ -1,25 +1,193 @@
 """What a group's bylaws may set about the welfare fund."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from khaotom.bylaws.kinds import Kind, Unit, kinds, parameter
+from khaotom.bylaws import kinds as bylaws
+from khaotom.bylaws.kinds import Kind, Stricter, kinds, parameter
+from khaotom.kernel.refusal import Refusal
 from khaotom.ui import formats
+from khaotom.welfare import refusals, words
+
+COUNTED = bylaws.Unit
 
 
 @dataclass(frozen=True, slots=True)
 class ContributionRule:
     """What a member who takes part gives each month."""
 
-    amount: int = parameter(gettext_lazy("Welfare contribution a month"), Unit.SATANG, default=3000, lowest=100, highest=100000)
+    amount: int = parameter(
+        gettext_lazy("Welfare contribution a month"), COUNTED.SATANG, default=3000, lowest=100, highest=100000
+    )
 
 
 def _contribution(rule: ContributionRule) -> str:
     return _(
         "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
     ) % {"amount": formats.baht(rule.amount)}
+
+
+class Unit(StrEnum):
+    """What a benefit is given for."""
+
+    EVENT = "event"
+    NIGHT = "night"
+    BILL = "bill"
+
+
+class Period(StrEnum):
+    """In which time a limit counts."""
+
+    CALENDAR = "calendar"
+    FISCAL = "fiscal"
+    LIFE = "life"
+
+
+class Per(StrEnum):
+    """Whose limit it is."""
+
+    PERSON = "person"
+    HOUSE = "house"
+
+
+class Across(StrEnum):
+    """Which rule holds for a stay during which the rule changes."""
+
+    EACH = "each"
+    FIRST = "first"
+
+
+class Agreed(StrEnum):
+    """Who agrees before it is paid."""
+
+    COMMITTEE = "committee"
+    MEETING = "meeting"
+
+
+ANY_MONTH = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitRule:
+    """What the fund gives, to whom, within which limits. ``steps``: by full years in the fund; for bills, the limit of a period."""
+
+    unit: str = parameter(gettext_lazy("It is given"), COUNTED.CHOICE, default=Unit.EVENT, choices=words.UNITS)
+    amount: int = parameter(
+        gettext_lazy("How much, each time or each night; for bills, the most in a period"),
+        COUNTED.SATANG,
+        default=50000,
+        highest=10000000,
+    )
+    wait_days: int = parameter(
+        gettext_lazy("After giving to the fund for"), COUNTED.DAYS, default=180, highest=3660, stricter=Stricter.HIGHER
+    )
+    cap: int = parameter(
+        gettext_lazy("At most, in nights or times; 0 for no limit"),
+        COUNTED.TIMES,
+        default=0,
+        highest=366,
+        stricter=Stricter.LOWER,
+    )
+    claim_days: int = parameter(
+        gettext_lazy("To be asked for within; 0 for any time"), COUNTED.DAYS, default=60, highest=3660, stricter=Stricter.LOWER
+    )
+    period: str = parameter(
+        gettext_lazy("The limit counts"), COUNTED.CHOICE, default=Period.CALENDAR, choices=words.PERIODS, aside=True
+    )
+    per: str = parameter(gettext_lazy("The limit is"), COUNTED.CHOICE, default=Per.PERSON, choices=words.PER, aside=True)
+    steps: tuple[tuple[int, int], ...] = parameter(
+        gettext_lazy("More by full years in the fund, a line each: years, then baht"),
+        COUNTED.STEPS,
+        default=(),
+        highest=10000000,
+        aside=True,
+    )
+    wait_years: int = parameter(
+        gettext_lazy("And in the fund for full"), COUNTED.YEARS, default=0, highest=60, stricter=Stricter.HIGHER, aside=True
+    )
+    age: int = parameter(
+        gettext_lazy("From the age of; 0 for any age"),
+        COUNTED.YEARS,
+        default=0,
+        highest=120,
+        stricter=Stricter.HIGHER,
+        aside=True,
+    )
+    month: str = parameter(
+        gettext_lazy("Only in the month of"), COUNTED.CHOICE, default=ANY_MONTH, choices=words.MONTHS, aside=True
+    )
+    across: str = parameter(
+        gettext_lazy("If the rule changes during a stay"), COUNTED.CHOICE, default=Across.EACH, choices=words.ACROSS, aside=True
+    )
+    evidence: str = parameter(gettext_lazy("To be shown"), COUNTED.CHOICE, default="none", choices=words.EVIDENCE, aside=True)
+    agreed: str = parameter(gettext_lazy("Agreed by"), COUNTED.CHOICE, default=Agreed.COMMITTEE, choices=words.AGREED, aside=True)
+
+
+@dataclass(frozen=True, slots=True)
+class DiscretionRule:
+    """What the meeting may give in a hardship that no other rule names: at most so much at a time, by resolution."""
+
+    limit: int = parameter(
+        gettext_lazy("At most, at a time"), COUNTED.SATANG, default=100000, lowest=100, highest=10000000, stricter=Stricter.LOWER
+    )
+
+
+def _discretion(rule: DiscretionRule) -> str:
+    return _(
+        "What no other rule names, or great hardship: the meeting may give up to %(limit)s baht at a time, case by case."
+    ) % {"limit": formats.baht(rule.limit)}
+
+
+def _benefit_quarrel(rule: BenefitRule) -> Refusal | None:
+    """A benefit gives something, sooner or later."""
+    if not rule.amount and not any(amount for _years, amount in rule.steps):
+        return refusals.GivesNothing()
+    return None
+
+
+PRESETS = {
+    "birth": bylaws.Preset(gettext_lazy("birth of a child"), BenefitRule(evidence="birth")),
+    "hospital": bylaws.Preset(
+        gettext_lazy("nights in hospital"), BenefitRule(unit=Unit.NIGHT, amount=15000, cap=10, evidence="medical")
+    ),
+    "elderly": bylaws.Preset(
+        gettext_lazy("for the elderly"),
+        BenefitRule(amount=30000, wait_days=0, wait_years=3, age=60, cap=1, month="10", claim_days=0, evidence="register"),
+    ),
+    "school": bylaws.Preset(
+        gettext_lazy("beginning of school"), BenefitRule(amount=30000, cap=1, per=Per.HOUSE, month="6", claim_days=30)
+    ),
+    "disaster": bylaws.Preset(
+        gettext_lazy("fire, flood or storm"),
+        BenefitRule(amount=100000, cap=1, per=Per.HOUSE, claim_days=30, evidence="photo"),
+    ),
+    "death": bylaws.Preset(
+        gettext_lazy("death"),
+        BenefitRule(
+            amount=200000,
+            cap=1,
+            period=Period.LIFE,
+            claim_days=120,
+            steps=((1, 500000), (3, 800000), (5, 1000000)),
+            evidence="death",
+        ),
+    ),
+    "medical": bylaws.Preset(
+        gettext_lazy("cost of treatment"),
+        BenefitRule(
+            unit=Unit.BILL,
+            amount=0,
+            wait_days=0,
+            claim_days=90,
+            steps=((1, 50000), (2, 100000), (3, 150000), (4, 200000), (5, 250000), (6, 300000)),
+            evidence="receipt",
+        ),
+    ),
+}
+"""What such funds give, each with the numbers of the network's own table; a group changes any of them."""
 
 
 def register() -> None:
@@ -32,5 +200,29 @@ def register() -> None:
             _contribution,
             gettext_lazy("Is there a welfare fund, and what does a member give to it?"),
             position=6,
+        ),
+    )
+    kinds.register(
+        "benefit",
+        Kind(
+            pgettext_lazy("the welfare fund's", "Benefit"),
+            BenefitRule,
+            words.benefit,
+            gettext_lazy("What does the welfare fund help with?"),
+            position=7,
+            rare=True,
+            quarrel=_benefit_quarrel,
+            presets=PRESETS,
+        ),
+    )
+    kinds.register(
+        "discretion",
+        Kind(
+            gettext_lazy("What no rule names"),
+            DiscretionRule,
+            _discretion,
+            gettext_lazy("May the meeting help where no rule does?"),
+            position=8,
+            rare=True,
         ),
     )

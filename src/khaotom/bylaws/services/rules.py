@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from khaotom.bylaws import refusals, rules
-from khaotom.bylaws.kinds import kinds, validate
+from khaotom.bylaws.kinds import kinds, parted, validate
 from khaotom.bylaws.models import Clause, Version
 from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
@@ -27,10 +27,13 @@ def enact(
     citation: Citation,
     key: UUID,
     number: str = "",
+    title: str = "",
     text: str = "",
     decided_on: date | None = None,
 ) -> Version:
     """A new version of the group's clause of ``kind`` (made if it is the first), in force from a day.
+
+    Of a kind that comes in many, ``kind`` is the clause's name ("benefit-hospital"), and ``title`` what the group calls it.
 
     Refuses: BYL-001, BYL-002 (parameters), BYL-003 (another version begins that day), BYL-005 (another clause's number), BYL-006
     (before it was decided), BYL-008 (decided in the future).
@@ -41,6 +44,7 @@ def enact(
         "parameters": dict(parameters),
         "from": effective_from,
         "number": number,
+        "title": title,
         "text": text,
         "citation": [citation.kind, citation.id, citation.number, decided_on],
     }
@@ -48,7 +52,7 @@ def enact(
         return Version.objects.get(pk=key)
     validate(kind, parameters)
     _lock(group)
-    clause = _clause(group, kind, number)
+    clause = _clause(group, kind, number, title.strip())
     _check_start(clause, effective_from, decided_on)
     return _version(clause, key, effective_from, citation, decided_on, parameters=dict(parameters), text=text)
 
@@ -74,7 +78,7 @@ def repeal(
     if not trail.once(actor=actor, key=key, what="bylaws.repeal", arguments=arguments, subject=group.pk):
         return Version.objects.filter(pk=key).first()
     _lock(group)
-    clause = Clause.objects.filter(group=group, kind=kind).first()
+    clause = Clause.objects.filter(group=group, **_named(kind)).first()
     if clause is None:
         return None
     _check_start(clause, effective_from, decided_on)
@@ -115,17 +119,23 @@ def _check_start(clause: Clause, start: date, decided_on: date | None) -> None:
         raise refusals.TooEarly(typed=start, earliest=decided_on or today)
 
 
-def _clause(group: Group, kind: str, number: str) -> Clause:
-    wanted = thai.arabic_digits(number).strip()
-    other = Clause.objects.filter(group=group, number=wanted).exclude(kind=kind).first() if wanted else None
+def _named(name: str) -> dict[str, str]:
+    kind, slot = parted(name)
+    return {"kind": kind, "slot": slot}
+
+
+def _clause(group: Group, name: str, number: str, title: str) -> Clause:
+    named, wanted = _named(name), thai.arabic_digits(number).strip()
+    other = Clause.objects.filter(group=group, number=wanted).exclude(kind=named["kind"]).first() if wanted else None
     if other is not None:
         raise refusals.NumberInUse(number=wanted, kind=str(kinds[other.kind].name) if other.kind else "")
     clause, made = Clause.objects.get_or_create(
-        group=group, kind=kind, defaults={"network_id": group.network_id, "number": wanted}
+        group=group, **named, defaults={"network_id": group.network_id, "number": wanted, "title": title}
     )
-    if not made and wanted and clause.number != wanted:
-        clause.number = wanted
-        clause.save(update_fields=["number"])
+    called = {"number": wanted or clause.number, "title": title or clause.title}
+    if not made and called != {"number": clause.number, "title": clause.title}:
+        clause.number, clause.title = called["number"], called["title"]
+        clause.save(update_fields=["number", "title"])
     return clause
 
 

@@ -73,7 +73,7 @@ def test_every_question_can_be_answered_with_what_suits_most(people: Cast, treas
             answer = treasurer.post(at("set_up", people) + f"?at={question.name}", {k: str(v) for k, v in shown.items()})
             assert answer.status_code == 303, (question.name, answer.content.decode())
         standing = selectors.standings(people.group.pk, TODAY)
-    assert [one.name for one in standing if one.rule is None] == ["payment_split", "disclosure"]
+    assert [one.name for one in standing if one.rule is None] == ["benefit", "payment_split", "discretion", "disclosure"]
     assert {one.rule.basis for one in standing if one.rule is not None} == {"custom"}
 
 

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from khaotom.bylaws import access, pages, selectors, words
 from khaotom.bylaws.forms import ChangeForm, DecisionForm, ParametersForm, TakeBackForm
-from khaotom.bylaws.kinds import kinds
+from khaotom.bylaws.kinds import of
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
@@ -56,16 +57,32 @@ def _begin_with(request: Request, group: Group, kind: str, form: ParametersForm)
 @opens(access.kind_to_change)
 def change(request: Request, found: access.KindOfGroup) -> HttpResponse:
     """As the rule is to be from a day on; the same page writes down one the group did not have."""
-    group, kind = found.group, kinds[found.kind]
-    rule = selectors.one(group.pk, found.kind, clock.today())
-    form = ChangeForm(request.POST or None, kind=kind, initial=pages.as_it_stands(kind, rule, clock.today()))
+    if found.to_choose:
+        return _choose(request, found)
+    group, kind, today = found.group, of(found.kind), clock.today()
+    rule = selectors.one(group.pk, found.kind, today)
+    form = ChangeForm(request.POST or None, kind=kind, initial=pages.as_it_stands(found.kind, rule, today))
     if form.is_valid():
         try:
             _enact(request, found, form)
             return see("bylaws:history", slug=group.slug, kind=found.kind)
         except Refusal as refusal:
             form.refuse(refusal)
-    return page(request, "bylaws/change.html", form, {"group": group, "name": found.kind, "kind": kind, "rule": rule})
+    title = (rule.title if rule else "") or selectors.title(found.kind)
+    context = {"group": group, "name": found.kind, "kind": kind, "rule": rule, "title": title}
+    return page(request, "bylaws/change.html", form, context)
+
+
+def _choose(request: Request, found: access.KindOfGroup) -> HttpResponse:
+    """Which clause of a kind that comes in many: one that many groups have, or one of the group's own."""
+    group, today = found.group, clock.today()
+    context = {
+        "group": group,
+        "kind": of(found.kind),
+        "choices": pages.choices(group.pk, found.kind, today),
+        "own": pages.own_slot(group.pk, found.kind, today),
+    }
+    return render(request, "bylaws/choose.html", context)
 
 
 def _enact(request: Request, found: access.KindOfGroup, form: ChangeForm) -> None:
@@ -76,6 +93,7 @@ def _enact(request: Request, found: access.KindOfGroup, form: ChangeForm) -> Non
         kind=found.kind,
         parameters=form.parameters,
         number=cleaned["number"],
+        title=cleaned.get("title", ""),
         text=cleaned["text"],
         effective_from=cleaned["effective_from"],
         citation=form.citation,
@@ -88,8 +106,8 @@ def _enact(request: Request, found: access.KindOfGroup, form: ChangeForm) -> Non
 @opens(access.kind_to_change)
 def repeal(request: Request, found: access.KindOfGroup) -> HttpResponse:
     """From a day on the group has no such rule; only for kinds a group can be without."""
-    group, kind = found.group, kinds[found.kind]
-    rule = selectors.one(group.pk, found.kind, clock.today())
+    group, kind = found.group, of(found.kind)
+    rule = None if found.to_choose else selectors.one(group.pk, found.kind, clock.today())
     if rule is None or not kind.optional:
         raise Stranger
     form = DecisionForm(request.POST or None, initial={"effective_from": clock.today(), "decided_on": clock.today()})
@@ -107,7 +125,12 @@ def repeal(request: Request, found: access.KindOfGroup) -> HttpResponse:
             return see("bylaws:history", slug=group.slug, kind=found.kind)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"group": group, "name": found.kind, "kind": kind, "sentence": words.sentence(found.kind, rule.parameters)}
+    context = {
+        "group": group,
+        "name": found.kind,
+        "title": rule.title or selectors.title(found.kind),
+        "sentence": words.sentence(found.kind, rule.parameters),
+    }
     return page(request, "bylaws/repeal.html", form, context)
 
 
@@ -120,15 +143,21 @@ def _start(form: DecisionForm) -> date:
 @opens(access.version_to_take_back)
 def take_back(request: Request, version: Version) -> HttpResponse:
     """A slip of the hand, noticed at once: it stays in the history, struck through."""
-    group, kind = version.clause.group, version.clause.kind
+    group, name = version.clause.group, version.clause.name
     if group is None:
         raise Stranger
     form = TakeBackForm(request.POST or None)
     if form.is_valid():
         try:
             rules.take_back(actor=request.actor, version=version, key=form.cleaned_data["key"])
-            return see("bylaws:history", slug=group.slug, kind=kind)
+            return see("bylaws:history", slug=group.slug, kind=name)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"group": group, "version": version, "name": kind, "kind": kinds[kind], "sentence": words.said(version)}
+    context = {
+        "group": group,
+        "version": version,
+        "name": name,
+        "title": version.clause.title or selectors.title(name),
+        "sentence": words.said(version),
+    }
     return page(request, "bylaws/take_back.html", form, context)

@@ -1,0 +1,105 @@
+"""An outcome in words: why so much, what is left, or the numbered refusal and the way that is left."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from khaotom.bylaws import words as bylaws
+from khaotom.kernel.refusal import Refusal
+from khaotom.ui import formats
+from khaotom.welfare import refusals
+from khaotom.welfare.benefits import Event, Limit, Line, Outcome, Span, Why
+from khaotom.welfare.clauses import BenefitRule, Period, Unit
+
+
+def why(outcome: Outcome) -> str:
+    """ "ได้ 450 บาท เพราะ ข้อ 10: 3 คืน × 150 บาท" and what is left of each limit, a sentence each."""
+    return " ".join([_sum(outcome), *(_left(limit, outcome) for limit in outcome.limits), *_above(outcome)])
+
+
+def _sum(outcome: Outcome) -> str:
+    return _("Gets %(amount)s baht, because of %(clauses)s: %(sum)s.") % {
+        "amount": formats.baht(outcome.amount),
+        "clauses": ", ".join(dict.fromkeys(bylaws.clause(line.rule.clause) for line in outcome.lines)),
+        "sum": " + ".join(_line(line) for line in outcome.lines),
+    }
+
+
+def _line(line: Line) -> str:
+    if line.rule.parameters.unit == Unit.NIGHT:
+        said = ngettext("%(units)s night × %(rate)s", "%(units)s nights × %(rate)s", line.units)
+        return said % {"units": line.units, "rate": formats.baht(line.rate)}
+    return formats.baht(line.amount)
+
+
+def _left(limit: Limit, outcome: Outcome) -> str:
+    named = {"when": when(limit.span), "left": limit.left, "limit": limit.limit}
+    unit = outcome.rule.parameters.unit if outcome.rule else ""
+    if unit == Unit.BILL:
+        named |= {"left": formats.baht(limit.left), "limit": formats.baht(limit.limit)}
+        return _("%(left)s of %(limit)s baht are left %(when)s.") % named
+    if unit == Unit.NIGHT:
+        return _("%(left)s of %(limit)s nights are left %(when)s.") % named
+    return _("%(left)s of %(limit)s times are left %(when)s.") % named
+
+
+def when(span: Span) -> str:
+    """ "ในปี 2562"."""
+    if span.period == Period.LIFE:
+        return _("in her life")
+    if span.period == Period.FISCAL:
+        return _("in the fiscal year %(year)s") % {"year": formats.year(span.year)}
+    return _("in the year %(year)s") % {"year": formats.year(span.year)}
+
+
+def _above(outcome: Outcome) -> list[str]:
+    if not outcome.above:
+        return []
+    said = ngettext("%(above)s night lies above the limit.", "%(above)s nights lie above the limit.", outcome.above)
+    return [said % {"above": outcome.above}]
+
+
+def refusal(outcome: Outcome, event: Event, *, called: str, appeal: str = "") -> Refusal:
+    """Why nothing is due, as a numbered refusal. ``appeal``: the number of the rule by which the meeting may still help."""
+    if outcome.rule is None:
+        return {
+            Why.TURNED_ROUND: refusals.DaysTurnedRound(event.first, event.last),
+            Why.STILL_TO_COME: refusals.StillToCome(event.last),
+            Why.NO_RULE: refusals.NoRuleThen(event.first, appeal=appeal),
+        }[_reason(outcome)]
+    says, clause = outcome.rule.parameters, outcome.rule.clause
+    day = outcome.day or event.first
+    waiting = (
+        refusals.WaitingYears(clause, called, says.wait_years, day, appeal)
+        if says.wait_years
+        else refusals.StillWaiting(clause, called, says.wait_days, day, appeal)
+    )
+    return {
+        Why.NOT_YET_JOINED: refusals.NotInTheFund(called, clause, appeal),
+        Why.LEFT: refusals.HadLeft(called, day, clause),
+        Why.WAITING: waiting,
+        Why.BIRTH_UNKNOWN: refusals.BirthUnknown(clause, called),
+        Why.TOO_YOUNG: refusals.TooYoung(clause, called, says.age, appeal),
+        Why.OTHER_MONTH: refusals.OtherMonth(clause, formats.month_name(int(says.month)) if says.month != "0" else "", appeal),
+        Why.TOO_LATE: refusals.AskedTooLate(clause, says.claim_days, day, appeal),
+        Why.USED_UP: refusals.UsedUp(clause, limit(says), appeal),
+        Why.NO_NIGHT: refusals.NothingToCount(),
+        Why.NO_BILL: refusals.NothingToCount(),
+    }[_reason(outcome)]
+
+
+def _reason(outcome: Outcome) -> Why:
+    if outcome.why is None:
+        raise ValueError("what is paid is not refused")
+    return outcome.why
+
+
+def limit(says: BenefitRule) -> str:
+    """A limit as people say it: "10 คืน", "1 ครั้ง", "5,000 บาท"."""
+    if says.unit == Unit.BILL:
+        most: Sequence[int] = [says.amount, *(amount for _years, amount in says.steps)]
+        return _("%(amount)s baht") % {"amount": formats.baht(max(most))}
+    if says.unit == Unit.NIGHT:
+        return ngettext("%(cap)s night", "%(cap)s nights", says.cap) % {"cap": says.cap}
+    return ngettext("%(cap)s time", "%(cap)s times", says.cap) % {"cap": says.cap}

@@ -1,0 +1,110 @@
+"""How a benefit is said: its rule in plain sentences, and what is counted."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.functional import lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from khaotom.ui import formats
+
+if TYPE_CHECKING:
+    from khaotom.welfare.clauses import BenefitRule
+
+UNITS = (
+    ("event", gettext_lazy("each time it happens")),
+    ("night", gettext_lazy("for each night")),
+    ("bill", gettext_lazy("as much as the bill says, up to a limit")),
+)
+PERIODS = (
+    ("calendar", gettext_lazy("from January to December")),
+    ("fiscal", gettext_lazy("from October to September")),
+    ("life", gettext_lazy("for a whole life")),
+)
+PER = (("person", gettext_lazy("each member's")), ("house", gettext_lazy("the whole house's together")))
+MONTHS = (
+    ("0", gettext_lazy("any month")),
+    *((str(number), lazy(formats.month_name, str)(number)) for number in range(1, 13)),
+)
+ACROSS = (
+    ("each", gettext_lazy("each night is counted by the rule of that night")),
+    ("first", gettext_lazy("the whole stay is counted by the rule of its first night")),
+)
+EVIDENCE = (
+    ("none", gettext_lazy("nothing")),
+    ("birth", gettext_lazy("birth certificate")),
+    ("medical", gettext_lazy("the hospital's certificate or appointment paper")),
+    ("receipt", gettext_lazy("receipt")),
+    ("photo", gettext_lazy("photo")),
+    ("register", gettext_lazy("the register of members")),
+    ("death", gettext_lazy("death certificate")),
+)
+AGREED = (
+    ("committee", gettext_lazy("the committee, as the rule says")),
+    ("meeting", gettext_lazy("the meeting, by resolution")),
+)
+
+
+def benefit(rule: "BenefitRule") -> str:
+    """The whole rule, a short sentence a condition."""
+    return " ".join(sentence for sentence in (_given(rule), *_steps(rule), _limit(rule), *_conditions(rule)) if sentence)
+
+
+def _given(rule: "BenefitRule") -> str:
+    amount = {"amount": formats.baht(rule.amount)}
+    if rule.unit == "night":
+        return _("%(amount)s baht a night.") % amount
+    if rule.unit == "bill":
+        return _("What the bill says, up to %(amount)s baht in a period.") % amount
+    return _("%(amount)s baht each time.") % amount
+
+
+def _steps(rule: "BenefitRule") -> list[str]:
+    return [
+        ngettext("From %(years)s full year on: %(amount)s baht.", "From %(years)s full years on: %(amount)s baht.", years)
+        % {"years": years, "amount": formats.baht(amount)}
+        for years, amount in rule.steps
+    ]
+
+
+def _limit(rule: "BenefitRule") -> str:
+    if not rule.cap:
+        return ""
+    said = {"cap": rule.cap}
+    nights, house = rule.unit == "night", rule.per == "house"
+    if rule.period == "life":
+        return _("At most %(cap)s times in a life.") % said
+    if rule.period == "fiscal":
+        if nights:
+            return _("At most %(cap)s nights from October to September.") % said
+        return _("At most %(cap)s times from October to September.") % said
+    if nights:
+        return _("At most %(cap)s nights in a calendar year.") % said
+    if house:
+        return _("At most %(cap)s times a house in a calendar year.") % said
+    return _("At most %(cap)s times in a calendar year.") % said
+
+
+def _conditions(rule: "BenefitRule") -> list[str]:
+    said = []
+    if rule.wait_days:
+        said.append(_("After giving to the fund for %(days)s days.") % {"days": rule.wait_days})
+    if rule.wait_years:
+        said.append(_("After %(years)s full years in the fund.") % {"years": rule.wait_years})
+    if rule.age:
+        said.append(_("From the age of %(age)s.") % {"age": rule.age})
+    if rule.month != "0":
+        said.append(_("Only in %(month)s.") % {"month": formats.month_name(int(rule.month))})
+    if rule.claim_days:
+        said.append(_("To be asked for within %(days)s days.") % {"days": rule.claim_days})
+    if rule.unit == "night":
+        said.append(_each_night() if rule.across == "each" else _first_night())
+    return said
+
+
+def _each_night() -> str:
+    return _("If the rule changes during a stay, each night is counted by the rule of that night.")
+
+
+def _first_night() -> str:
+    return _("If the rule changes during a stay, the whole stay is counted by the rule of its first night.")
