@@ -24,6 +24,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings.services import attendance, resolutions
 from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Group, GroupStage, Membership, OfficeKind, Person
+from khaotom.people.selectors import kin
 from khaotom.people.services import communities, founding, groups, memberships, offices
 from khaotom.people.services.people import Names
 from khaotom.savings.models import Missed
@@ -198,7 +199,7 @@ def _member(founder: Actor, group: Group, number: int, one: Member) -> Membershi
     openings.bring(actor=founder, membership=membership, saved=one.saved * BAHT, paid_through=through, key=uuid7())
     pledges.promise(actor=founder, membership=membership, amount=one.pledge * BAHT, from_month=through + 1, key=uuid7())
     if one.welfare:
-        joining.join(actor=founder, membership=membership, from_month=through + 1, key=uuid7())
+        joining.join(actor=founder, membership=membership, from_month=through + 1, since=membership.joined_on, key=uuid7())
     return membership
 
 
@@ -339,7 +340,7 @@ def hospital(evening: Evening, sheet: Sheet) -> None:
     payment = payouts.Payment(
         purpose="benefit", payee=payee, amount=450 * BAHT, place=till.box(evening.group.pk), clause="10", note="นอน 3 คืน"
     )
-    agreed = presence.by_pin(actor=evening.actor, group=evening.group, second=evening.person(2), barred=payouts.kin(payee))
+    agreed = presence.by_pin(actor=evening.actor, group=evening.group, second=evening.person(2), barred=kin(payee))
     payouts.pay(actor=evening.actor, sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
 
 

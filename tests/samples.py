@@ -9,6 +9,8 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import timedelta
 from uuid import UUID
 
 from khaotom.approvals.models import Request
@@ -28,6 +30,10 @@ from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import selectors as till
 from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
 from khaotom.till.services import banking
+from khaotom.welfare.benefits import Event
+from khaotom.welfare.clauses import PRESETS
+from khaotom.welfare.models import Claim
+from khaotom.welfare.services import claims, joining
 from tests import cast
 from tests.cast import Cast
 
@@ -214,6 +220,32 @@ def _paper(people: Cast) -> UUID:
     return made.pk
 
 
+def _claim(people: Cast) -> UUID:
+    """Two nights in hospital, to be paid by the group's rule; and a rule by which the meeting may help."""
+    member, by = cast.membership(people.member), cast.actor(people.treasurer)
+    there = Claim.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    for kind, parameters in (
+        ("benefit-hospital", asdict(PRESETS["hospital"].parameters)),
+        ("discretion", {"limit": 100000}),
+    ):
+        rules.enact(
+            actor=by,
+            group=people.group,
+            kind=kind,
+            parameters=parameters,
+            effective_from=cast.SINCE,
+            citation=CUSTOM,
+            key=uuid7(),
+        )
+    today = clock.today()
+    joining.join(actor=by, membership=member, from_month=months.of(today), since=cast.SINCE, key=uuid7())
+    joining.set_since(actor=by, membership=member, since=cast.SINCE, key=uuid7())
+    asked = claims.Asked(Event(today - timedelta(days=3), today - timedelta(days=1)), note="ไข้เลือดออก")
+    return claims.ask(actor=by, membership=member, clause="benefit-hospital", asked=asked, key=uuid7()).pk
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -250,3 +282,5 @@ register("ledger.account", lambda _people: uuid7())
 register("transfer", _transfer)
 register("banking", _banking)
 register("paper", _paper)
+register("claim", _claim)
+register("welfare.kind", lambda _people: "benefit-hospital")

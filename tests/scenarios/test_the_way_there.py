@@ -44,6 +44,8 @@ ELSEWHERE = {
     "people:photo": "no photo was kept",
     "people:photo_remove": "no photo was kept",
     "savings:resume": "the pause of the samples has not begun",
+    "welfare:ask": "led there by the choice",
+    "welfare:ask_meeting": "led there by the choice",
     "till:bank_slip": "the samples' slip has no picture",
     "till:place_retire": "there are only the box and the bank",
     "till:transfer_photo": "no photo was kept",

@@ -11,6 +11,8 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
 from khaotom.till.models import Place, TransferSlip
+from khaotom.welfare import claims
+from khaotom.welfare.models import Claim
 
 
 def sheets(actor: Actor) -> QuerySet[Sheet]:
@@ -86,6 +88,26 @@ def slip_of_sheet(actor: Actor, sheet: UUID, slip: UUID) -> Slip:
 
 
 slip_of_sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOfSheet:
+    """A welfare claim to be paid on one evening."""
+
+    sheet: Sheet
+    claim: Claim
+
+
+def claim_of_sheet(actor: Actor, sheet: UUID, claim: UUID) -> ClaimOfSheet:
+    """A claim of the sheet's group, for a member of its committee."""
+    found = _sheet(actor, sheet)
+    asked = claims.of_group(found.group_id).filter(pk=claim).select_related("membership__person__household").first()
+    if asked is None:
+        raise Stranger
+    return ClaimOfSheet(found, asked)
+
+
+claim_of_sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]
 
 
 def paper_page(actor: Actor, paper: UUID) -> PaperPage:

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/<uuid:sheet>/state/", phone.state, name="state"),
     path("sheets/<uuid:sheet>/outbox/", phone.send, name="outbox"),
     path("sheets/<uuid:sheet>/pay/", paying.pay, name="pay"),
+    path("sheets/<uuid:sheet>/pay/<uuid:claim>/", paying.pay_claim, name="pay_claim"),
     path("sheets/<uuid:sheet>/places/<uuid:place>/count/", closing.count, name="count"),
     path("sheets/<uuid:sheet>/places/<uuid:place>/counted/", closing.counted, name="counted"),
     path("sheets/<uuid:sheet>/close/", closing.close, name="close"),

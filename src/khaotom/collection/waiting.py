@@ -49,6 +49,7 @@ def of_payment(sheet: Sheet, payment: Payment) -> dict[str, object]:
         "place": str(payment.place.pk),
         "clause": payment.clause,
         "note": payment.note,
+        "claim": str(payment.claim) if payment.claim else "",
     }
 
 
@@ -115,6 +116,7 @@ def _pay(actor: Actor, kept: Arguments, agreed: Agreed, key: UUID) -> object:
         place=Place.objects.get(pk=kept["place"]),
         clause=kept["clause"],
         note=kept["note"],
+        claim=UUID(kept["claim"]) if kept["claim"] else None,
     )
     return payouts.pay(actor=actor, sheet=Sheet.objects.get(pk=kept["sheet"]), payment=payment, agreed=agreed, key=key)
 

@@ -36,6 +36,7 @@ def _of_group(one: InGroup) -> Iterator[Place]:
         yield Place(reverse("people:members_incomplete", kwargs=slug), _("Whose page is not complete yet"), "notebook-pen")
     if one.acts_as(COMMITTEE):
         yield Place(reverse("collection:today", kwargs=slug), _("Collection day"), "coins")
+        yield Place(reverse("welfare:fund", kwargs=slug), _("Asked of the welfare fund"), "heart-handshake")
         yield Place(reverse("savings:errands", kwargs=slug), _("Who should be visited this month"), "heart-handshake")
         yield Place(reverse("approvals:waiting", kwargs=slug), _("What waits for a second person"), "user-check")
     if one.acts_as(BOOKKEEPERS):
@@ -49,8 +50,6 @@ def _of_group(one: InGroup) -> Iterator[Place]:
         yield Place(reverse("front:openings", kwargs=slug), _("Balances brought forward"), "piggy-bank")
         yield Place(reverse("front:import_", kwargs=slug), _("Members from a spreadsheet"), "file-spreadsheet")
         yield Place(reverse("people:devices", kwargs=slug), _("The group's phones"), "smartphone")
-        yield Place(reverse("front:openings", kwargs=slug), _("Balances brought forward"), "notebook-pen")
-        yield Place(reverse("front:import_", kwargs=slug), _("Members from a spreadsheet"), "file-spreadsheet")
     yield Place(reverse("openbooks:group", kwargs=slug), _("What everybody sees of this group"), "eye")
 
 

@@ -128,6 +128,14 @@ def members(group: UUID, day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(open_then, group=group, joined_on__lte=day).select_related("person", "zone")
 
 
+def kin(membership: Membership) -> list[UUID]:
+    """Who gains when she receives: herself, her guardian, and those of her house."""
+    person = membership.person
+    house = list(person.household.people.values_list("pk", flat=True)) if person.household else []
+    guardian = [membership.guardian_id] if membership.guardian_id else []
+    return [person.pk, *guardian, *house]
+
+
 def stage_of(group: UUID) -> GroupStage | None:
     """The present stage of the group's life: the latest begun."""
     return GroupStage.objects.filter(group=group).order_by("-since").first()

@@ -172,6 +172,11 @@ def rate(says: BenefitRule, years: int) -> int:
     return reached[-1] if reached else says.amount
 
 
+def years_in(who: Who, day: date) -> int:
+    """Full years in the fund on a day; none for one who does not take part."""
+    return max(0, whole_years(who.since, day)) if who.since else 0
+
+
 def days_of(says: BenefitRule, event: Event) -> Iterator[date]:
     """The days that count: each night by the day on which it begins, anything else by its first day."""
     many = (event.last - event.first).days if says.unit == Unit.NIGHT else 1
@@ -179,8 +184,7 @@ def days_of(says: BenefitRule, event: Event) -> Iterator[date]:
 
 
 def _due(course: Course[BenefitRule], first: Rule[BenefitRule], event: Event, who: Who, used: Used) -> Outcome:
-    assert who.since is not None
-    years = whole_years(who.since, event.first)
+    years = years_in(who, event.first)
     taken, spent = Counter(used.units), Counter(used.satang)
     counted: Counter[tuple[Span, int]] = Counter()  # by span and start of the rule
     rules: dict[int, Rule[BenefitRule]] = {}

@@ -1,8 +1,14 @@
-"""Who takes part in the welfare fund, and since when. Contributions are gifts, read from the ledger. See README.md."""
+"""Who takes part in the welfare fund, and what she is given. Contributions are gifts, read from the ledger. See README.md."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from khaotom.people.models import Membership
+from khaotom.bylaws.models import Clause
+from khaotom.bylaws.selectors import title
+from khaotom.kernel.ids import uuid7
+from khaotom.meetings.models import Resolution
+from khaotom.people.models import Group, Membership, Network, Person
+from khaotom.till.models import Voucher
 
 
 class Joining(models.Model):
@@ -12,8 +18,71 @@ class Joining(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="welfare_joinings")
     from_month = models.SmallIntegerField()
     until_month = models.SmallIntegerField(null=True)  # the last month of it
+    since = models.DateField(null=True)  # her first day in the fund, from which waiting time counts; before this book began, too
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["membership"], condition=models.Q(until_month=None), name="welfare_joining_one_open"),
         ]
+
+
+class Claim(models.Model):
+    """What a member asks of the fund for something that happened, and how much the group's clause gives for it.
+
+    ``outcome`` holds each step as codes and values, so that the sentence can be said again; ``note`` alone holds words.
+    """
+
+    class State(models.TextChoices):
+        MEETING = "meeting", _("the meeting decides")
+        GRANTED = "granted", _("to be paid")
+        WITHDRAWN = "withdrawn", _("taken back")
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="claims")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="claims")
+    clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="claims")
+    version = models.UUIDField()  # of the clause, on the day it happened
+    clause_number = models.CharField(max_length=12, blank=True)  # as it was called then
+    first_day = models.DateField()
+    last_day = models.DateField()
+    bill = models.BigIntegerField(default=0)  # satang
+    asked_on = models.DateField()
+    amount = models.BigIntegerField()
+    outcome = models.JSONField(default=dict)
+    note = models.CharField(max_length=200, blank=True)  # erasable words
+    state = models.CharField(max_length=10, choices=State)
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, null=True, related_name="claims")
+    voucher = models.OneToOneField(Voucher, on_delete=models.PROTECT, null=True, related_name="claim")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="welfare_claim_positive")]
+        indexes = [models.Index(fields=["group", "state", "asked_on"], name="welfare_claim_of_group")]
+
+    @property
+    def title(self) -> str:
+        """What the group calls it."""
+        return self.clause.title or title(self.clause.name)
+
+
+class Occurrence(models.Model):
+    """One day of one event that a standing claim counts. No day of one person's event is counted twice in the whole network."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="occurrences")
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="occurrences"
+    )  # the one human, merged rows included
+    family = models.CharField(max_length=60)  # "hospital"; what a group invented is its own
+    day = models.DateField()
+    mark = models.CharField(max_length=30, blank=True)  # tells two of one day apart: the bill's number, which of the twins
+    amount = models.BigIntegerField()  # satang
+    standing = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "family", "day", "mark"], condition=models.Q(standing=True), name="welfare_occurrence_once"
+            )
+        ]
+        indexes = [models.Index(fields=["person", "family"], name="welfare_occurrence_used")]

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from khaotom.kernel.refusal import Refusal
+from khaotom.kernel.refusal import Refusal, Stale
 from khaotom.ui import formats
 
 
@@ -32,6 +32,18 @@ class GivesNothing(Refusal):
 APPEAL = _("In great hardship the meeting can be asked, by rule %(appeal)s.")
 
 
+@dataclass(eq=False)
+class SinceStillToCome(Refusal):
+    """A first day in the fund that has not come."""
+
+    code = "WEL-003"
+    message = _("%(day)s is still to come. Write the day on which she first gave to the fund, or leave it empty for today.")
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
+
+
 class Barred(Refusal):
     """A claim that the rule does not allow. It says the rule, why, and who may still help: the meeting, where a rule lets it."""
 
@@ -45,14 +57,6 @@ class Barred(Refusal):
         if not self.appeal:
             return said
         return f"{said} {APPEAL % {'appeal': self.appeal}}"
-
-    def values(self) -> dict[str, str]:
-        """Days and numbers as shown."""
-        return {
-            name: formats.day_short(value) if isinstance(value, date) else str(value)
-            for name, value in vars(self).items()
-            if value is not None
-        }
 
 
 @dataclass(eq=False)
@@ -69,6 +73,14 @@ class StillWaiting(Barred):
     complete: date
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {
+            "clause": self.clause,
+            "called": self.called,
+            "days": str(self.days),
+            "complete": formats.day_short(self.complete),
+        }
+
 
 @dataclass(eq=False)
 class WaitingYears(Barred):
@@ -84,6 +96,14 @@ class WaitingYears(Barred):
     complete: date
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {
+            "clause": self.clause,
+            "called": self.called,
+            "years": str(self.years),
+            "complete": formats.day_short(self.complete),
+        }
+
 
 @dataclass(eq=False)
 class AskedTooLate(Barred):
@@ -96,6 +116,9 @@ class AskedTooLate(Barred):
     last: date
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "days": str(self.days), "last": formats.day_short(self.last)}
+
 
 @dataclass(eq=False)
 class UsedUp(Barred):
@@ -107,6 +130,9 @@ class UsedUp(Barred):
     limit: str
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "limit": self.limit}
+
 
 @dataclass(eq=False)
 class NotInTheFund(Barred):
@@ -117,6 +143,9 @@ class NotInTheFund(Barred):
     called: str
     clause: str = ""
     appeal: str = ""
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called}
 
 
 @dataclass(eq=False)
@@ -130,6 +159,9 @@ class HadLeft(Barred):
     clause: str = ""
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "until": formats.day_short(self.until)}
+
 
 @dataclass(eq=False)
 class NoRuleThen(Barred):
@@ -140,6 +172,9 @@ class NoRuleThen(Barred):
     day: date
     clause: str = ""
     appeal: str = ""
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
 
 
 @dataclass(eq=False)
@@ -168,6 +203,9 @@ class TooYoung(Barred):
     age: int
     appeal: str = ""
 
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "called": self.called, "age": str(self.age)}
+
 
 @dataclass(eq=False)
 class OtherMonth(Barred):
@@ -178,6 +216,9 @@ class OtherMonth(Barred):
     clause: str
     month: str
     appeal: str = ""
+
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "month": self.month}
 
 
 @dataclass(eq=False)
@@ -211,3 +252,78 @@ class NothingToCount(Refusal):
 
     code = "WEL-017"
     message = _("There is nothing to count yet: write the day she went home, or the amount of the bill.")
+
+
+@dataclass(eq=False)
+class CountedBefore(Stale):
+    """A day of this event stands in another claim, of this group or another."""
+
+    code = "WEL-018"
+    message = _(
+        "%(day)s was counted before, in a claim of %(group)s. One event is paid once in the whole network: look at that claim, or correct the days."
+    )
+    day: date
+    group: str
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day), "group": self.group}
+
+
+@dataclass(eq=False)
+class OwnClaim(Refusal):
+    """The one who receives, or one of her house, agrees to her own claim."""
+
+    code = "WEL-019"
+    message = _(
+        "Who receives, or lives in the same house, does not write down that the meeting agreed. Let another committee member do it."
+    )
+
+
+@dataclass(eq=False)
+class PaidBefore(Stale):
+    """The claim has its voucher."""
+
+    code = "WEL-020"
+    message = _("This was paid before, by voucher %(number)s. Nothing was paid this time.")
+    number: int
+
+    def values(self) -> dict[str, str]:
+        return {"number": str(self.number)}
+
+
+@dataclass(eq=False)
+class NotGranted(Refusal):
+    """It waits for the meeting, or was taken back."""
+
+    code = "WEL-021"
+    message = _("This cannot be paid: %(state)s. Look at the claim first.")
+    state: str
+
+    def values(self) -> dict[str, str]:
+        return {"state": self.state}
+
+
+@dataclass(eq=False)
+class AboveDiscretion(Refusal):
+    """More than the meeting may give case by case."""
+
+    code = "WEL-022"
+    message = _(
+        "Rule %(clause)s lets the meeting give up to %(limit)s baht at a time, and this is %(typed)s baht. Write a smaller amount."
+    )
+    clause: str
+    limit: int
+    typed: int
+
+    def values(self) -> dict[str, str]:
+        return {"clause": self.clause, "limit": formats.baht(self.limit), "typed": formats.baht(self.typed)}
+
+
+@dataclass(eq=False)
+class ClaimFirst(Refusal):
+    """Help by a written rule is paid from a claim, never by an amount typed in."""
+
+    code = "WEL-023"
+    message = _(
+        "The group has rules for this help. Ask for it under Welfare fund first, so that the rule says how much; then it stands here to be paid."
+    )

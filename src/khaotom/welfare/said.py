@@ -1,21 +1,49 @@
 """An outcome in words: why so much, what is left, or the numbered refusal and the way that is left."""
 
 from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from khaotom.bylaws import words as bylaws
+from khaotom.bylaws.selectors import Rule
 from khaotom.kernel.refusal import Refusal
 from khaotom.ui import formats
 from khaotom.welfare import refusals
 from khaotom.welfare.benefits import Event, Limit, Line, Outcome, Span, Why
 from khaotom.welfare.clauses import BenefitRule, Period, Unit
+from khaotom.welfare.models import Claim
 
 
 def why(outcome: Outcome) -> str:
     """ "ได้ 450 บาท เพราะ ข้อ 10: 3 คืน × 150 บาท" and what is left of each limit, a sentence each."""
-    return " ".join([_sum(outcome), *(_left(limit, outcome) for limit in outcome.limits), *_above(outcome)])
+    return " ".join([_sum(outcome), *(left(limit, _unit(outcome)) for limit in outcome.limits), *_above(outcome)])
+
+
+def kept(claim: Claim) -> str:
+    """The sentence of a claim as it was decided then, from the codes and values that were kept."""
+    if not claim.outcome:
+        return _("The meeting decides, by %(clause)s.") % {"clause": bylaws.clause(claim.clause_number)}
+    return why(_read(claim))
+
+
+def _read(claim: Claim) -> Outcome:
+    """The outcome that was kept: of each version only what the sentence needs."""
+    says = BenefitRule(unit=claim.outcome["unit"])
+    lines = [
+        Line(
+            Rule(says, line["clause"], UUID(line["version"]), date.fromisoformat(line["since"]), ""),
+            Span(*line["span"]),
+            line["units"],
+            line["rate"],
+            line["amount"],
+        )
+        for line in claim.outcome["lines"]
+    ]
+    limits = [Limit(Span(period, year), whole, before, left) for period, year, whole, before, left in claim.outcome["limits"]]
+    return Outcome(lines=lines, limits=limits, above=claim.outcome["above"], rule=lines[0].rule)
 
 
 def _sum(outcome: Outcome) -> str:
@@ -33,9 +61,13 @@ def _line(line: Line) -> str:
     return formats.baht(line.amount)
 
 
-def _left(limit: Limit, outcome: Outcome) -> str:
+def _unit(outcome: Outcome) -> str:
+    return outcome.rule.parameters.unit if outcome.rule else ""
+
+
+def left(limit: Limit, unit: str) -> str:
+    """ "เหลือ 5 จาก 10 คืนในปี 2562"."""
     named = {"when": when(limit.span), "left": limit.left, "limit": limit.limit}
-    unit = outcome.rule.parameters.unit if outcome.rule else ""
     if unit == Unit.BILL:
         named |= {"left": formats.baht(limit.left), "limit": formats.baht(limit.limit)}
         return _("%(left)s of %(limit)s baht are left %(when)s.") % named

@@ -2,9 +2,16 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.welfare.views import joining
+from khaotom.welfare.views import asking, joining
 
 app_name = "welfare"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<uuid:membership>/welfare/", joining.joining_page, name="joining"),
+    path("members/<uuid:membership>/welfare/since/", joining.since, name="since"),
+    path("members/<uuid:membership>/ask/meeting/", asking.ask_meeting, name="ask_meeting"),
+    path("members/<uuid:membership>/ask/<slug:kind>/", asking.ask, name="ask"),
+    path("groups/<slug:slug>/welfare/", asking.fund, name="fund"),
+    path("groups/<slug:slug>/welfare/ask/", asking.choose, name="choose"),
+    path("claims/<uuid:claim>/", asking.claim, name="claim"),
+    path("claims/<uuid:claim>/act/", asking.act, name="act"),
 ]

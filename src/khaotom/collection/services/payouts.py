@@ -18,9 +18,14 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.ledger import selectors as ledger
 from khaotom.people.models import Membership
+from khaotom.people.selectors import kin
 from khaotom.till.models import Place, Voucher
 from khaotom.till.purposes import purposes
 from khaotom.trail import services as trail
+from khaotom.welfare import claims as welfare
+from khaotom.welfare.models import Claim
+from khaotom.welfare.refusals import ClaimFirst
+from khaotom.welfare.services import claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,15 @@ class Payment:
     place: Place
     clause: str = ""
     note: str = ""
+    claim: UUID | None = None  # the welfare claim it pays
 
 
 @transaction.atomic
 def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UUID) -> Voucher:
     """Pay out now; the book takes it at closing.
 
-    Refuses: COL-012 (closed), COL-015 (the fund has not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin
-    agreed), BYL-004 (no cash clause).
+    Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), COL-012 (closed), COL-015 (the fund has
+    not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin agreed), BYL-004 (no cash clause).
     """
     arguments = {
         "sheet": sheet.pk,
@@ -49,10 +55,12 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         "amount": payment.amount,
         "place": payment.place.pk,
         "clause": payment.clause,
+        "claim": payment.claim,
     }
     if not trail.once(actor=actor, key=key, what="collection.pay", arguments=arguments, subject=sheet.pk):
         return Voucher.objects.get(pk=key)
     locked = lock_open(sheet.pk)
+    claim = _claim(locked, payment)
     _check_agreed(actor, locked, payment.payee, agreed)
     _check_cash(locked, payment)
     presence.keep(
@@ -64,7 +72,7 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         key=key,
         barred=kin(payment.payee),
     )
-    return Voucher.objects.create(
+    voucher = Voucher.objects.create(
         id=key,
         group_id=locked.group_id,
         subject=locked.pk,
@@ -77,14 +85,23 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         note=payment.note,
         paid_at=clock.now(),
     )
+    if claim is not None:
+        claims.paid(claim, voucher)
+    return voucher
 
 
-def kin(payee: Membership) -> list[UUID]:
-    """Who may not agree: the receiver, her guardian, and those of her house."""
-    person = payee.person
-    house = list(person.household.people.values_list("pk", flat=True)) if person.household else []
-    guardian = [payee.guardian_id] if payee.guardian_id else []
-    return [person.pk, *guardian, *house]
+def of_claim(claim: Claim, place: Place) -> Payment:
+    """What a granted claim pays."""
+    return Payment("benefit", claim.membership, claim.amount, place, claim.clause_number, claim.note, claim.pk)
+
+
+def _claim(sheet: Sheet, payment: Payment) -> Claim | None:
+    """The claim that is paid, locked; none for what is not the welfare fund's, or while its rules are not written here."""
+    if payment.claim is not None:
+        return claims.to_be_paid(payment.claim)
+    if payment.purpose == "benefit" and welfare.offered(sheet.group_id, sheet.date):
+        raise ClaimFirst
+    return None
 
 
 def others_needed(actor: Actor, sheet: Sheet, payee: Membership) -> int:

@@ -121,7 +121,7 @@ def test_the_photo_of_the_page_is_drawn_anew_and_seen_by_the_committee_alone(
         seen = treasurer.get(reverse("collection:paper_photo", kwargs={"paper": kept.pk}))
         logins.login_of(golden.person(20))
         member = cast.client(golden.person(20)).get(reverse("collection:paper_photo", kwargs={"paper": kept.pk}))
-    seen.close()
+    assert Image.open(BytesIO(seen.getvalue())).size == (60, 80)
     assert seen.headers["Content-Type"] == "image/jpeg"
     assert member.status_code in (403, 404)
 

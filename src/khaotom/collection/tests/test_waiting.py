@@ -24,6 +24,7 @@ from khaotom.kernel.invariant import Broken
 from khaotom.ledger.models import Entry
 from khaotom.ledger.refusals import AlreadyReversed
 from khaotom.people.models import HostName, Office, Person
+from khaotom.people.selectors import kin
 from khaotom.people.services import households, logins
 from khaotom.till import selectors as till
 from khaotom.till.models import Voucher
@@ -86,7 +87,7 @@ def asks_to_pay(golden: evening.Evening, payee: int = 44) -> Request:
         group=golden.group,
         command=waiting.PAY,
         arguments=waiting.of_payment(sheet, payment),
-        barred=payouts.kin(payment.payee),
+        barred=kin(payment.payee),
         needed=payouts.others_needed(golden.actor, sheet, payment.payee),
         key=uuid7(),
     )

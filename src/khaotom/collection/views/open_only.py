@@ -16,7 +16,7 @@ def while_open(view: View) -> View:
 
     @wraps(view)
     def shown(request: Request, found: Any) -> Any:
-        sheet: Sheet = found.sheet if isinstance(found, access.PlaceOfSheet) else found
+        sheet: Sheet = found.sheet if isinstance(found, access.PlaceOfSheet | access.ClaimOfSheet) else found
         closed = request.method in ("GET", "HEAD") and evening.closing_of(sheet) is not None
         answer: HttpResponseBase = see("collection:sheet", sheet=sheet.pk) if closed else view(request, found)
         return answer

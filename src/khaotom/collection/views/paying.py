@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from khaotom.approvals.services import requests
 from khaotom.collection import access, evening, waiting
-from khaotom.collection.forms.evening import PaymentForm
+from khaotom.collection.forms.evening import LaterForm, PaymentForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import payouts
 from khaotom.collection.views.closing import second_person
@@ -15,8 +15,11 @@ from khaotom.collection.views.open_only import while_open
 from khaotom.kernel.refusal import Refusal
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
+from khaotom.people.selectors import kin
 from khaotom.till import selectors as till
 from khaotom.ui.answers import page, see
+from khaotom.welfare import claims as welfare
+from khaotom.welfare import said
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,13 +46,34 @@ def pay(request: Request, sheet: Sheet) -> HttpResponse:
             return _pay(request, sheet, payment, form)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"sheet": sheet, "group": sheet.group, "vouchers": till.vouchers(sheet.pk)}
+    context = {
+        "sheet": sheet,
+        "group": sheet.group,
+        "vouchers": till.vouchers(sheet.pk),
+        "claims": welfare.to_pay(sheet.group_id),
+    }
     return page(request, "collection/pay.html", form, context)
 
 
-def _pay(request: Request, sheet: Sheet, payment: payouts.Payment, form: PaymentForm) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+@opens(access.claim_of_sheet)
+@while_open
+def pay_claim(request: Request, found: access.ClaimOfSheet) -> HttpResponse:
+    """What the fund's rule gives, read out with its sentence; then the second person, on this phone."""
+    sheet, claim = found.sheet, found.claim
+    form = LaterForm(request.POST or None, officers=evening.seconds(sheet, request.actor), present=evening.present(sheet))
+    if form.is_valid():
+        try:
+            return _pay(request, sheet, payouts.of_claim(claim, till.box(sheet.group_id)), form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {"sheet": sheet, "group": sheet.group, "claim": claim, "sentence": said.kept(claim)}
+    return page(request, "collection/pay_claim.html", form, context)
+
+
+def _pay(request: Request, sheet: Sheet, payment: payouts.Payment, form: LaterForm) -> HttpResponse:
     """At once with the second person beside; or it waits for as many of the committee as the cash clause asks."""
-    barred, key = tuple(payouts.kin(payment.payee)), form.cleaned_data["key"]
+    barred, key = tuple(kin(payment.payee)), form.cleaned_data["key"]
     if form.cleaned_data["later"]:
         requests.ask(
             actor=request.actor,

@@ -21,6 +21,7 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.services import attendance
 from khaotom.people.models import Device, Membership, OfficeKind
+from khaotom.people.selectors import kin
 from khaotom.savings import selectors as savings
 from khaotom.till.models import Custody
 from khaotom.till.purposes import purposes
@@ -191,9 +192,9 @@ def pay_out(troupe: Troupe, sheet: Sheet) -> None:
 
 def _pay(troupe: Troupe, sheet: Sheet, claim: Claim, amount: int) -> None:
     """The treasurer pays, unless it is for her own house; then the chair does."""
-    kin = payouts.kin(claim.payee)
-    payer = troupe.actor_of(OfficeKind.CHAIR if troupe.person(OfficeKind.TREASURER).pk in kin else OfficeKind.TREASURER)
-    agreed = presence.by_pin(actor=payer, group=troupe.group, second=troupe.second([*kin, payer.person]), barred=kin)
+    barred = kin(claim.payee)
+    payer = troupe.actor_of(OfficeKind.CHAIR if troupe.person(OfficeKind.TREASURER).pk in barred else OfficeKind.TREASURER)
+    agreed = presence.by_pin(actor=payer, group=troupe.group, second=troupe.second([*barred, payer.person]), barred=barred)
     payment = Payment(claim.purpose, claim.payee, amount, troupe.box, claim.clause, claim.note)
     payouts.pay(actor=payer, sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
 

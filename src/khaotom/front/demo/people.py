@@ -64,7 +64,7 @@ def enter(actor: Actor, troupe: Troupe, one: Entering) -> Membership:
     start = months.of(clock.today()) if one.paid_through is None else one.paid_through + 1
     pledges.promise(actor=actor, membership=member, amount=one.pledge * BAHT, from_month=start, key=uuid7())
     if one.welfare:
-        joining.join(actor=actor, membership=member, from_month=start, key=uuid7())
+        joining.join(actor=actor, membership=member, from_month=start, since=member.joined_on, key=uuid7())
     if one.person is None:
         _fill_in(actor, troupe, member.person, one)
     troupe.members.append(member)

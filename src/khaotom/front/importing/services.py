@@ -70,7 +70,8 @@ def _enter(actor: Actor, group: Group, line: Line, person: Person | None, zones:
     start = line.brought.through + 1 if line.brought else months.of(clock.today())
     pledges.promise(actor=actor, membership=member, amount=line.pledge, from_month=start, key=uuid7())
     if line.welfare:
-        joining.join(actor=actor, membership=member, from_month=start, key=uuid7())
+        since = member.joined_on if line.brought else None
+        joining.join(actor=actor, membership=member, from_month=start, since=since, key=uuid7())
     if line.zone:
         zone = zones[thai.fold_whole(line.zone)]
         memberships.place(actor=actor, membership=member, zone=zone, guardian=member.guardian, key=uuid7())

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
 from khaotom.bylaws.services import rules as bylaws
@@ -182,7 +183,7 @@ def test_errands_and_misses_show_no_money_and_only_to_the_committee(people: Cast
         page = html(treasurer, where)
         assert people.member.calling in page
         assert "บาท" not in page
-        assert "100" not in page
+        assert "100" not in strip_tags(page)  # what is read: an address may hold any digits
         for who in (cast.client(people.member, way="own"), cast.client(people.auditor)):
             assert who.get(where).status_code == 403
         assert cast.client(people.other_treasurer).get(where).status_code == 404

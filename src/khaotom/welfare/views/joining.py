@@ -7,13 +7,13 @@ from django.views.decorators.http import require_http_methods
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws import words
 from khaotom.kernel import clock, months
-from khaotom.kernel.refusal import Refusal
+from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.people import access
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Membership
 from khaotom.ui.answers import page, see
 from khaotom.welfare import beside, selectors
-from khaotom.welfare.forms import JoiningForm
+from khaotom.welfare.forms import JoiningForm, SinceForm
 from khaotom.welfare.models import Joining
 from khaotom.welfare.services import joining
 
@@ -45,6 +45,24 @@ def joining_page(request: Request, membership: Membership) -> HttpResponse:
         "sentence": words.sentence("welfare_contribution", rule.parameters) if rule else "",
     }
     return page(request, "welfare/joining.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.membership_to_keep)
+def since(request: Request, membership: Membership) -> HttpResponse:
+    """Her first day in the fund, as her old passbook says it: waiting time counts from there."""
+    part = selectors.joining(membership.pk)
+    if part is None or part.until_month is not None:
+        raise Stranger
+    form = SinceForm(request.POST or None, initial={"since": part.since})
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        try:
+            joining.set_since(actor=request.actor, membership=membership, since=cleaned["since"], key=cleaned["key"])
+            return see("welfare:joining", membership=membership.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "welfare/since.html", form, {"membership": membership, "group": membership.group})
 
 
 def _form(request: Request, part: Joining | None) -> JoiningForm:

@@ -1,0 +1,62 @@
+"""Who sees what is asked of the welfare fund: the committee, and she who asks. Each look at a claim is recorded."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from khaotom.bylaws.kinds import parted
+from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import Stranger
+from khaotom.people import access as people
+from khaotom.people.models import Membership
+from khaotom.welfare import claims
+from khaotom.welfare.models import Claim
+
+fund = people.group_as(*people.COMMITTEE)
+"""The group, for a member of its committee."""
+
+
+def _membership(actor: Actor, wanted: UUID) -> Membership:
+    rows = people.scoped(actor, Membership).filter(pk=wanted, group__in=people.groups(actor))
+    found = rows.select_related("person__household", "group").first()
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.group_id)
+    return found
+
+
+def membership(actor: Actor, membership: UUID) -> Membership:
+    """A member, present or former, of a group on whose committee she is."""
+    return _membership(actor, membership)
+
+
+membership.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """A member, and what is asked for her."""
+
+    membership: Membership
+    clause: str
+
+
+def to_ask(actor: Actor, membership: UUID, kind: str) -> ToAsk:
+    """A member of her group, and a benefit that the group ever had, or what the meeting may decide."""
+    if parted(kind)[0] != claims.BENEFIT or not parted(kind)[1]:
+        raise Stranger
+    return ToAsk(_membership(actor, membership), kind)
+
+
+to_ask.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def claim(actor: Actor, claim: UUID) -> Claim:
+    """A claim of a group on whose committee she is."""
+    found = Claim.objects.filter(pk=claim, group__in=people.groups(actor)).values_list("group", flat=True).first()
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found)
+    return claims.of_group(found).get(pk=claim)
+
+
+claim.offices = people.COMMITTEE  # type: ignore[attr-defined]

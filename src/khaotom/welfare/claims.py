@@ -1,0 +1,166 @@
+"""What a member may ask of the fund: the group's benefits, what she has used, and what a claim would bring."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from khaotom.bylaws import kinds
+from khaotom.bylaws import selectors as bylaws
+from khaotom.bylaws.selectors import Course, Rule, Standing
+from khaotom.kernel import months
+from khaotom.people.models import Membership, Person
+from khaotom.welfare import benefits
+from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who
+from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period
+from khaotom.welfare.models import Claim, Joining, Occurrence
+
+BENEFIT, DISCRETION = "benefit", "discretion"
+
+
+def offered(group: UUID, on: date) -> list[Standing]:
+    """The benefits in force on a day, in the order they are read."""
+    return [one for one in bylaws.standings(group, on) if kinds.parted(one.name)[0] == BENEFIT and one.rule is not None]
+
+
+def discretion(group: UUID, on: date) -> Rule[DiscretionRule] | None:
+    """By which rule the meeting may help where no other does."""
+    return bylaws.one(group, DISCRETION, on)
+
+
+def who(membership: Membership) -> Who:
+    """What the fund's rules ask about her; her part in the fund is the one that is open, or the last."""
+    rows = Joining.objects.filter(membership=membership)
+    part = rows.filter(until_month=None).first() or rows.order_by("-until_month").first()
+    if part is None:
+        return Who(None)
+    since = part.since or months.first_day(part.from_month)
+    return Who(since, _until(membership, part), _born(membership.person))
+
+
+def _until(membership: Membership, part: Joining) -> date | None:
+    """Her last day: of the fund, or of the group. Who died was a member that day; who left is none on the day she left."""
+    last = [months.last_day(part.until_month)] if part.until_month is not None else []
+    if membership.ended_on is not None:
+        died = membership.ending == Membership.Ending.DIED
+        last.append(membership.ended_on if died else membership.ended_on - timedelta(days=1))
+    return min(last, default=None)
+
+
+def _born(person: Person) -> date | None:
+    """Her birth where it is known to the year at least; the first of January of it then, as it is kept."""
+    return None if person.birth_precision == Person.BirthPrecision.UNKNOWN else person.birth_date
+
+
+def used(membership: Membership, clause: str, rule: Rule[BenefitRule] | None) -> Used:
+    """What standing claims of the group count of this clause: hers, or her whole house's where the limit is the house's."""
+    person = membership.person
+    mine = [person.whole]
+    if rule is not None and rule.parameters.per == Per.HOUSE and person.household_id is not None:
+        house = Person.objects.filter(household=person.household_id)
+        mine += [one.whole for one in house if one.pk != person.pk]
+    rows = Occurrence.objects.filter(
+        standing=True, claim__group=membership.group_id, person__in=mine, family=family(membership.group_id, clause)
+    )
+    return of_days(rows.values_list("day", "amount"))
+
+
+def of_days(days: Iterable[tuple[date, int]]) -> Used:
+    """Days and amounts, summed in every span in which a limit may count."""
+    units: Counter[Span] = Counter()
+    satang: Counter[Span] = Counter()
+    for day, amount in days:
+        for period in Period:
+            span = benefits.span_of(BenefitRule(period=period), day)
+            units[span] += 1
+            satang[span] += amount
+    return Used(units, satang)
+
+
+def family(group: UUID, clause: str) -> str:
+    """What is the same event in every group; what a group invented is its own."""
+    kind, slot = kinds.parted(clause)
+    return slot if slot in kinds.kinds[kind].presets else f"{group}:{slot}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a claim would bring."""
+
+    outcome: Outcome
+    course: Course[BenefitRule]
+    used: Used
+    who: Who
+
+
+def judge(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Judged:
+    """What the group's clause gives her for an event, asked for on a day; four questions of the database."""
+    course = bylaws.courses(membership.group_id, [clause])[clause]
+    standing, before = who(membership), used(membership, clause, course.on(event.first))
+    outcome = benefits.evaluate(course, event, standing, before, asked_on=asked_on)
+    return Judged(outcome, course, before, standing)
+
+
+def counted(outcome: Outcome, event: Event) -> list[tuple[date, int]]:
+    """The days of an event that a claim counts, each with what it brings."""
+    paid: list[tuple[date, int]] = []
+    left = [(line, line.units) for line in outcome.lines]
+    first = outcome.rule
+    if first is None:
+        return []
+    for day in benefits.days_of(first.parameters, event):
+        for place, (line, units) in enumerate(left):
+            rule_of_day = line.rule.since <= day if first.parameters.across == "each" else True
+            if units and rule_of_day and benefits.span_of(line.rule.parameters, day) == line.span:
+                paid.append((day, line.rate))
+                left[place] = (line, units - 1)
+                break
+    return paid
+
+
+def counted_elsewhere(person: UUID, families: str, days: Sequence[date], mark: str) -> Occurrence | None:
+    """A day of these that stands in a claim already, in any group of the network."""
+    rows = Occurrence.objects.filter(standing=True, person=person, family=families, day__in=days, mark=mark)
+    return rows.select_related("claim__group").order_by("day").first()
+
+
+def of_group(group: UUID) -> QuerySet[Claim]:
+    """The group's claims, the newest first."""
+    rows = Claim.objects.filter(group=group).select_related("membership__person", "clause", "resolution", "voucher")
+    return rows.order_by("-asked_on", "-pk")
+
+
+def to_pay(group: UUID) -> list[Claim]:
+    """What is granted and not paid, the oldest first."""
+    return list(of_group(group).filter(state=Claim.State.GRANTED, voucher=None).order_by("asked_on", "pk"))
+
+
+def plain(outcome: Outcome) -> dict[str, object]:
+    """An outcome as it is kept with a claim: codes and values, each line with its version of the clause."""
+    return {
+        "lines": [
+            {
+                "clause": line.rule.clause,
+                "version": str(line.rule.version),
+                "since": line.rule.since.isoformat(),
+                "span": [line.span.period, line.span.year],
+                "units": line.units,
+                "rate": line.rate,
+                "amount": line.amount,
+            }
+            for line in outcome.lines
+        ],
+        "limits": [[one.span.period, one.span.year, one.limit, one.before, one.left] for one in outcome.limits],
+        "above": outcome.above,
+        "unit": outcome.rule.parameters.unit if outcome.rule else "",
+    }
+
+
+def amount_kept(kept: Mapping[str, object]) -> int:
+    """What a kept outcome comes to."""
+    lines = kept.get("lines", [])
+    assert isinstance(lines, list)
+    return sum(int(line["amount"]) for line in lines)

@@ -1,0 +1,137 @@
+"""What is asked of the welfare fund: the list, one claim, asking for one, the meeting's yes, taking back."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from khaotom.bylaws import selectors as bylaws
+from khaotom.bylaws import words
+from khaotom.kernel import clock
+from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.people.doors import Request, opens
+from khaotom.people.models import Group, Membership
+from khaotom.trail import services as trail
+from khaotom.ui.answers import page, see
+from khaotom.welfare import access, claims, pages, said
+from khaotom.welfare.benefits import Event
+from khaotom.welfare.forms import AgreedForm, ClaimForm, HardshipForm, WhoAndWhatForm
+from khaotom.welfare.models import Claim
+from khaotom.welfare.services import claims as service
+from khaotom.welfare.services.claims import Asked
+
+
+@require_GET
+@opens(access.fund)
+def fund(request: Request, group: Group) -> HttpResponse:
+    """What waits, what was paid, and the way to ask: who is asked for is recorded as seen."""
+    shown = pages.fund(group, request.GET)
+    trail.read(actor=request.actor, what="welfare.claims", purpose="welfare", subjects=shown.subjects)
+    return page(request, "welfare/fund.html", AgreedForm(), {"group": group, "shown": shown})
+
+
+@require_GET
+@opens(access.fund)
+def choose(request: Request, group: Group) -> HttpResponse:
+    """For whom, and what for; then the page that asks."""
+    form = WhoAndWhatForm(request.GET or None, members=pages.members(group), clauses=pages.clauses(group.pk))
+    if form.is_valid():
+        member, clause = form.cleaned_data["membership"], form.cleaned_data["clause"]
+        if clause == claims.DISCRETION:
+            return see("welfare:ask_meeting", membership=member)
+        return see("welfare:ask", membership=member, kind=clause)
+    return page(request, "welfare/choose.html", form, {"group": group})
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.to_ask)
+def ask(request: Request, found: access.ToAsk) -> HttpResponse:
+    """What happened; what it brings is shown with each step before it is asked for."""
+    membership, clause, today = found.membership, found.clause, clock.today()
+    rule = bylaws.one(membership.group_id, clause, today)
+    if rule is None:
+        raise Stranger
+    form = ClaimForm(request.POST or None, rule=rule.parameters, initial={"first": today})
+    sentence = ""
+    if form.is_valid():
+        try:
+            judged = claims.judge(membership, clause, form.event, asked_on=today)
+            sentence = pages.sentence(judged, form.event, membership)
+            if form.cleaned_data["shown"] == form.says:
+                return _asked(request, found, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {
+        "membership": membership,
+        "group": membership.group,
+        "title": rule.title or bylaws.title(clause),
+        "rule": words.sentence(clause, rule.parameters),
+        "number": rule.clause,
+        "left": pages.left(membership, clause, rule, today),
+        "sentence": sentence,
+    }
+    return pages.answer(request, "welfare/ask.html", form, context, shown=bool(sentence))
+
+
+def _asked(request: Request, found: access.ToAsk, form: ClaimForm) -> HttpResponse:
+    asked = Asked(form.event, form.cleaned_data.get("mark", ""), form.cleaned_data["note"])
+    made = service.ask(
+        actor=request.actor, membership=found.membership, clause=found.clause, asked=asked, key=form.cleaned_data["key"]
+    )
+    return see("welfare:claim", claim=made.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.membership)
+def ask_meeting(request: Request, membership: Membership) -> HttpResponse:
+    """What no rule names: the meeting is asked."""
+    today = clock.today()
+    rule = claims.discretion(membership.group_id, today)
+    if rule is None:
+        raise Stranger
+    form = HardshipForm(request.POST or None)
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        asked = Asked(Event(today, today), note=cleaned["note"])
+        try:
+            made = service.ask_meeting(
+                actor=request.actor, membership=membership, amount=cleaned["amount"], asked=asked, key=cleaned["key"]
+            )
+            return see("welfare:claim", claim=made.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {
+        "membership": membership,
+        "group": membership.group,
+        "number": rule.clause,
+        "rule": words.sentence(claims.DISCRETION, rule.parameters),
+    }
+    return page(request, "welfare/ask_meeting.html", form, context)
+
+
+@require_GET
+@opens(access.claim)
+def claim(request: Request, found: Claim) -> HttpResponse:
+    """One claim with its sentence and what became of it; the look is recorded."""
+    trail.read(actor=request.actor, what="welfare.claim", purpose="welfare", subjects=[found.membership.person_id])
+    return _claim(request, found, AgreedForm())
+
+
+def _claim(request: Request, found: Claim, form: AgreedForm) -> HttpResponse:
+    context = {"claim": found, "group": found.group, "sentence": said.kept(found)}
+    return page(request, "welfare/claim.html", form, context)
+
+
+@require_POST
+@opens(access.claim)
+def act(request: Request, found: Claim) -> HttpResponse:
+    """The meeting agreed, or it is taken back."""
+    form = AgreedForm(request.POST)
+    if form.is_valid():
+        acts = {"agree": service.agree, "withdraw": service.withdraw}
+        try:
+            if request.POST.get("act") not in acts:
+                raise Stranger
+            acts[request.POST["act"]](actor=request.actor, claim=found, key=form.cleaned_data["key"])
+            return see("welfare:claim", claim=found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _claim(request, found, form)
