@@ -9,14 +9,14 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from uuid import UUID
 
 from khaotom.approvals.models import Request
 from khaotom.approvals.services import requests
-from khaotom.bylaws.models import Version
-from khaotom.bylaws.services import rules
+from khaotom.bylaws.models import Draft, Version
+from khaotom.bylaws.services import drafts, rules
 from khaotom.collection import waiting
 from khaotom.collection.models import PaperPage, Sheet, Slip
 from khaotom.collection.services import days, furnishing, openings, slips
@@ -246,6 +246,18 @@ def _claim(people: Cast) -> UUID:
     return claims.ask(actor=by, membership=member, clause="benefit-hospital", asked=asked, key=uuid7()).pk
 
 
+def _draft(people: Cast) -> UUID:
+    """Nights in hospital as somebody would have them: more a night."""
+    _claim(people)
+    there = Draft.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    says = asdict(replace(PRESETS["hospital"].parameters, amount=20000))
+    wording = drafts.Wording(says, clock.today() + timedelta(days=30), title="นอนโรงพยาบาล")
+    by = cast.actor(people.recorder)
+    return drafts.propose(actor=by, group=people.group, name="benefit-hospital", wording=wording, key=uuid7()).pk
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -283,4 +295,5 @@ register("transfer", _transfer)
 register("banking", _banking)
 register("paper", _paper)
 register("claim", _claim)
+register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")

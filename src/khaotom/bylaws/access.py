@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from khaotom.bylaws.kinds import kinds, parted
-from khaotom.bylaws.models import Version
+from khaotom.bylaws.models import Draft, Version
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
@@ -69,6 +69,29 @@ def version_to_take_back(actor: Actor, version: UUID) -> Version:
 
 
 version_to_take_back.offices = OFFICES  # type: ignore[attr-defined]
+
+
+def draft(actor: Actor, draft: UUID) -> Draft:
+    """A draft of a group she may know from inside: every member reads it and says what she thinks."""
+    return _draft(actor, draft)
+
+
+def _draft(actor: Actor, wanted: UUID) -> Draft:
+    rows = Draft.objects.filter(pk=wanted, group__in=people.groups(actor)).select_related("group", "opened_by")
+    found = rows.first()
+    if found is None:
+        raise Stranger
+    return found
+
+
+def draft_to_write(actor: Actor, draft: UUID) -> Draft:
+    """A draft of a group whose rules she writes down."""
+    found = _draft(actor, draft)
+    people.require_here_or_above(actor, WRITERS, found.group_id, ABOVE)
+    return found
+
+
+draft_to_write.offices = OFFICES  # type: ignore[attr-defined]
 
 
 def writes(actor: Actor, group: Group) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws import words
 from khaotom.bylaws.kinds import Kind, Parameter, Unit, described, problems
+from khaotom.bylaws.services.drafts import Wording
 from khaotom.kernel import thai
 from khaotom.kernel.citation import CUSTOM, Citation
 from khaotom.ui import formats
@@ -151,6 +152,47 @@ class ChangeForm(ParametersForm, DecisionForm):
         super().__init__(*args, kind=kind, **kwargs)
         if not kind.comes_in_many:
             del self.fields["title"]
+
+
+class ProposalForm(ParametersForm):
+    """A rule as somebody would have it, and from when."""
+
+    title = forms.CharField(label=_("What the group calls it"), max_length=80)
+    effective_from = DayField(label=_("In force from"))
+    number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
+    text = forms.CharField(
+        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        if not kind.comes_in_many:
+            del self.fields["title"]
+
+    @property
+    def wording(self) -> Wording:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        return Wording(
+            parameters=self.parameters,
+            effective_from=cleaned["effective_from"],
+            number=cleaned["number"],
+            title=cleaned.get("title", ""),
+            text=cleaned["text"],
+        )
+
+
+class RemarkForm(KeyedForm):
+    """What somebody thinks about a draft."""
+
+    text = forms.CharField(label=_("What do you think?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AnswerForm(KeyedForm):
+    """The assembly's yes or no to one example."""
+
+    code = forms.CharField(max_length=40)
+    agreed = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
 
 
 class TakeBackForm(KeyedForm):

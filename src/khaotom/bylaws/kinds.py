@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from khaotom.bylaws import refusals
 from khaotom.kernel.refusal import Refusal
@@ -64,12 +65,38 @@ class Preset:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example that the program makes from a draft's parameters; the assembly answers whether that is what it means.
+
+    ``values`` are its facts and its outcome: an answer holds for these alone. ``sentence`` says them.
+    """
+
+    code: str
+    values: tuple[object, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the last twelve months would have been: satang given or asked as it was, and under the draft; how many gain and lose."""
+
+    before: int
+    after: int
+    gain: int
+    lose: int
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A clause kind: ``parameters`` is a frozen dataclass of ints and strings, ``sentence`` says it in the group's words.
 
     ``question`` is how it is asked for; ``optional`` kinds may simply not be there (no fine, no welfare fund); ``rare`` ones the
     set-up does not ask. ``quarrel`` is what two parameters that are each in bounds refuse together. ``days`` are the next days a
     rule about days names, counted from one: that is how people see whether it is right.
+
+    ``examples`` are made from a draft: its parameters, what holds until then (None: nothing), and the day it would begin.
+    ``replay`` runs a group's last twelve months under a draft: the group, the clause's name, the parameters, the last day.
 
     A kind with ``presets`` comes in many: a body has a clause a slot, for those named there and for any it invents.
     """
@@ -84,6 +111,8 @@ class Kind:
     quarrel: Callable[[Any], Refusal | None] | None = None
     days: Callable[[Any, date], Sequence[date]] | None = None
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    examples: Callable[[Any, Any, date], Sequence[Example]] | None = None
+    replay: Callable[[UUID, str, Any, date], Replay] | None = None
 
     @property
     def comes_in_many(self) -> bool:
@@ -105,6 +134,12 @@ def parted(name: str) -> tuple[str, str]:
 def of(name: str) -> Kind:
     """The kind of a clause by its name."""
     return kinds[parted(name)[0]]
+
+
+def title(name: str) -> str:
+    """What a clause is called where the group does not call it otherwise."""
+    kind, (_kind, slot) = of(name), parted(name)
+    return str(kind.presets[slot].title if slot in kind.presets else kind.name)
 
 
 def in_order() -> list[tuple[str, Kind]]:

@@ -1,9 +1,11 @@
 """Rules of a body as text plus parameters. What is in force is stored by its start alone. See README.md."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from khaotom.bylaws import kinds
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Group, Network
+from khaotom.people.models import Group, Network, Person
 
 
 class Clause(models.Model):
@@ -64,3 +66,57 @@ class Version(models.Model):
                 fields=["clause", "effective_from"], condition=models.Q(taken_back_at=None), name="bylaws_version_start"
             )
         ]
+
+
+class Draft(models.Model):
+    """A clause as somebody would have it, laid before the group: talked about, answered in examples, decided by a vote."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("talked about")
+        ADOPTED = "adopted", _("adopted")
+        DROPPED = "dropped", _("dropped")
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="drafts")
+    name = models.CharField(max_length=60)  # of the clause: "pledge", "benefit-hospital"
+    number = models.CharField(max_length=12, blank=True)
+    title = models.CharField(max_length=80, blank=True)
+    text = models.TextField(blank=True)
+    parameters = models.JSONField(default=dict)
+    effective_from = models.DateField()
+    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    version = models.OneToOneField(Version, on_delete=models.PROTECT, null=True, related_name="draft")
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "state"], name="bylaws_draft_of_group")]
+
+    @property
+    def shown_title(self) -> str:
+        """What the group would call it."""
+        return self.title or kinds.title(self.name)
+
+
+class Answer(models.Model):
+    """What the assembly says of one worked example. It holds for the facts and the outcome it was asked about, and for no other."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="answers")
+    code = models.CharField(max_length=40)
+    mark = models.BinaryField(max_length=32)  # digest of the example's values
+    agreed = models.BooleanField()
+    answered_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["draft", "code", "mark"], name="bylaws_answer_once")]
+
+
+class Remark(models.Model):
+    """What somebody says about a draft; erasable words."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="remarks")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="remarks")
+    text = models.CharField(max_length=500)
+    said_at = models.DateTimeField()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from khaotom.bylaws import rules, selectors, words
 from khaotom.bylaws.kinds import Kind, in_order, of, parted
+from khaotom.bylaws.kinds import title as title_of
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.selectors import Rule, Standing
 from khaotom.kernel import clock
@@ -97,7 +98,7 @@ def history(group: UUID, name: str, on: date) -> History:
     return History(
         name=name,
         kind=kind,
-        title=(versions[0].clause.title if versions else "") or selectors.title(name),
+        title=(versions[0].clause.title if versions else "") or title_of(name),
         clause=words.clause(number) if number else "",
         versions=[_written(version, on, latest) for version in versions],
         in_force=now is not None,
@@ -185,7 +186,7 @@ def as_it_stands(name: str, rule: Rule[Any] | None, today: date) -> dict[str, ob
     parameters = rule.parameters if rule else usual
     values = {field.name: getattr(parameters, field.name) for field in fields(kind.parameters)}
     return values | {
-        "title": (rule.title if rule else "") or (selectors.title(name) if slot in kind.presets else ""),
+        "title": (rule.title if rule else "") or (title_of(name) if slot in kind.presets else ""),
         "number": rule.clause if rule else "",
         "text": rule.text if rule else "",
         "effective_from": today,

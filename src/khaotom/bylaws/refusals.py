@@ -137,3 +137,49 @@ class StepsOutOfOrder(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"label": self.label, "most": str(self.most)}
+
+
+@dataclass(eq=False)
+class NotOpen(Stale):
+    """The draft was decided, or dropped."""
+
+    code = "BYL-011"
+    message = _("This draft is no longer open: it was %(state)s. Look at the rules as they are now.")
+    state: str
+
+    def values(self) -> dict[str, str]:
+        return {"state": self.state}
+
+
+@dataclass(eq=False)
+class ExampleUnanswered(Refusal):
+    """A worked example that nobody has answered: the text is not clear until it is."""
+
+    code = "BYL-012"
+    message = _("One example is not answered yet: “%(example)s” Read it to the meeting and tap yes or no; then vote.")
+    example: str
+
+    def values(self) -> dict[str, str]:
+        return {"example": self.example}
+
+
+@dataclass(eq=False)
+class ExampleContradicted(Refusal):
+    """The assembly means something else than the draft says."""
+
+    code = "BYL-013"
+    message = _(
+        "The meeting said no to “%(example)s” So the draft does not say what is meant: change it and read the example again."
+    )
+    example: str
+
+    def values(self) -> dict[str, str]:
+        return {"example": self.example}
+
+
+@dataclass(eq=False)
+class NothingChanges(Refusal):
+    """A draft that says what is in force already."""
+
+    code = "BYL-014"
+    message = _("This is what the rule says already. Change a number or the words, so that there is something to decide.")

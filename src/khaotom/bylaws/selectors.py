@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from khaotom.bylaws import refusals, rules
-from khaotom.bylaws.kinds import Kind, in_order, of, parted, validate
+from khaotom.bylaws.kinds import Kind, in_order, of, parted, title, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel.citation import Citation
 
@@ -121,12 +121,6 @@ def _course(versions: Sequence[Version]) -> Course[Any]:
             for version, before in zip_longest(versions, ends)
         ]
     )
-
-
-def title(name: str) -> str:
-    """What a clause is called where the group does not call it otherwise."""
-    kind, (_kind, slot) = of(name), parted(name)
-    return str(kind.presets[slot].title if slot in kind.presets else kind.name)
 
 
 @dataclass(frozen=True, slots=True)

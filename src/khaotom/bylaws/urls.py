@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.bylaws.views import reading, writing
+from khaotom.bylaws.views import drafting, reading, writing
 
 app_name = "bylaws"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,5 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/rules/<slug:kind>/", reading.history, name="history"),
     path("groups/<slug:slug>/rules/<slug:kind>/change/", writing.change, name="change"),
     path("groups/<slug:slug>/rules/<slug:kind>/repeal/", writing.repeal, name="repeal"),
+    path("groups/<slug:slug>/rules/<slug:kind>/propose/", drafting.propose, name="propose"),
+    path("drafts/<uuid:draft>/", drafting.draft, name="draft"),
+    path("drafts/<uuid:draft>/reword/", drafting.reword, name="reword"),
+    path("drafts/<uuid:draft>/remark/", drafting.remark, name="remark"),
+    path("drafts/<uuid:draft>/answer/", drafting.answer, name="answer"),
+    path("drafts/<uuid:draft>/drop/", drafting.drop, name="drop"),
     path("rules/<uuid:version>/take-back/", writing.take_back, name="take_back"),
 ]

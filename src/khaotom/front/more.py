@@ -43,6 +43,7 @@ def _of_group(one: InGroup) -> Iterator[Place]:
         yield Place(reverse("ledger:entries", kwargs=slug), _("Book"), "book-open")
     yield Place(reverse("openbooks:money", kwargs=slug), _("Our box"), "wallet")
     yield Place(reverse("bylaws:rules", kwargs=slug), _("Rules"), "scroll-text")
+    yield Place(reverse("meetings:resolutions", kwargs=slug), _("What the meetings decided"), "vote")
     if one.acts_as(READERS):
         yield Place(reverse("people:offices", kwargs=slug), _("Who answers for what"), "badge-check")
         yield Place(reverse("people:facts", kwargs=slug), _("About the group"), "info")

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("khaotom.people.urls")),
         path("", include("khaotom.ledger.urls")),
         path("", include("khaotom.bylaws.urls")),
+        path("", include("khaotom.meetings.urls")),
         path("", include("khaotom.welfare.urls")),
         path("", include("khaotom.approvals.urls")),
         path("", include("khaotom.collection.urls")),

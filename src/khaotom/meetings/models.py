@@ -33,12 +33,25 @@ class Attendance(models.Model):
         indexes = [models.Index(fields=["meeting", "arrived_at"], name="meetings_attendance_order")]
 
 
+KINDS = {
+    "bylaws": _("the group's rules"),
+    "waivers": _("fines waived"),
+    "pledge_change": _("another pledge"),
+    "pledge_pause": _("a pause in saving"),
+    "welfare.claim": _("help from the welfare fund"),
+}
+"""What resolutions are about. Never who: a pause or a help names nobody here."""
+
+
 class Resolution(models.Model):
     """A decision of a meeting, numbered in its year. What it decides in money or rules cites it."""
 
     class Way(models.TextChoices):
         NOBODY_OBJECTS = "nobody_objects", _("nobody objected")
         HANDS = "hands", _("show of hands")
+        NAMED = "named", _("each by name")
+        CARDS = "cards", _("coloured cards")
+        BALLOT = "ballot", _("paper ballot")
 
     id = models.UUIDField(primary_key=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
@@ -54,6 +67,40 @@ class Resolution(models.Model):
     against = models.PositiveIntegerField(null=True)
     abstained = models.PositiveIntegerField(null=True)
     decided_at = models.DateTimeField()
+    passed = models.BooleanField(default=True)
+    needed = models.PositiveIntegerField(null=True)  # votes in favour that would have decided it
+    rule = models.UUIDField(null=True)  # the version of the group's clause that said so
+    first_witness = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    second_witness = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "year", "serial"], name="meetings_resolution_number")]
+
+    @property
+    def shown_kind(self) -> str:
+        """What was decided, in a word or two."""
+        return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def silent(self) -> int | None:
+        """Those in the room who raised no hand; None where hands were not counted."""
+        if self.heads is None or self.in_favour is None or self.against is None or self.abstained is None:
+            return None
+        return self.heads - self.in_favour - self.against - self.abstained
+
+
+class NamedVote(models.Model):
+    """One member's open vote, from the attendance list."""
+
+    class Choice(models.TextChoices):
+        FOR = "for", _("for")
+        AGAINST = "against", _("against")
+        ABSTAIN = "abstain", _("abstains")
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="named_votes")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="named_votes")
+    choice = models.CharField(max_length=10, choices=Choice)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["resolution", "person"], name="meetings_namedvote_once")]

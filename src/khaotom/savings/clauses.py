@@ -1,11 +1,15 @@
 """What a group's bylaws may set about saving: the parameters, their bounds and how each is said."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from khaotom.bylaws.kinds import Kind, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Kind, Replay, Stricter, Unit, kinds, parameter
 from khaotom.kernel.refusal import Refusal
 from khaotom.savings import refusals
 from khaotom.ui import formats
@@ -102,7 +106,7 @@ def _split(rule: SplitRule) -> str:
     }
 
 
-def register() -> None:
+def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay]) -> None:
     """Make the kinds known to the bylaws, in the order the set-up asks them."""
     kinds.register(
         "pledge",
@@ -121,7 +125,15 @@ def register() -> None:
         Kind(gettext_lazy("Entry fee"), EntryFee, _entry_fee, gettext_lazy("What does one pay on joining?"), position=3),
     )
     kinds.register(
-        "fine", Kind(gettext_lazy("Fine"), FineRule, _fine, gettext_lazy("Is there a fine for a missed month?"), position=4)
+        "fine",
+        Kind(
+            gettext_lazy("Fine"),
+            FineRule,
+            _fine,
+            gettext_lazy("Is there a fine for a missed month?"),
+            position=4,
+            replay=replay_of_fine,
+        ),
     )
     kinds.register(
         "errand",

@@ -8,9 +8,9 @@ class WelfareConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.till.purposes import Purpose, purposes
-        from khaotom.welfare import beside, chart, clauses
+        from khaotom.welfare import beside, chart, kinds
 
         chart.register()
-        clauses.register()
+        kinds.register()
         beside.register()
         purposes.register("benefit", Purpose.of_fund(_("welfare help"), "welfare", chart.BENEFITS))

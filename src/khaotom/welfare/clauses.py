@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
 from khaotom.bylaws import kinds as bylaws
-from khaotom.bylaws.kinds import Kind, Stricter, kinds, parameter
+from khaotom.bylaws.kinds import Stricter, parameter
 from khaotom.kernel.refusal import Refusal
-from khaotom.ui import formats
 from khaotom.welfare import refusals, words
 
 COUNTED = bylaws.Unit
@@ -22,12 +20,6 @@ class ContributionRule:
     amount: int = parameter(
         gettext_lazy("Welfare contribution a month"), COUNTED.SATANG, default=3000, lowest=100, highest=100000
     )
-
-
-def _contribution(rule: ContributionRule) -> str:
-    return _(
-        "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
-    ) % {"amount": formats.baht(rule.amount)}
 
 
 class Unit(StrEnum):
@@ -135,13 +127,7 @@ class DiscretionRule:
     )
 
 
-def _discretion(rule: DiscretionRule) -> str:
-    return _(
-        "What no other rule names, or great hardship: the meeting may give up to %(limit)s baht at a time, case by case."
-    ) % {"limit": formats.baht(rule.limit)}
-
-
-def _benefit_quarrel(rule: BenefitRule) -> Refusal | None:
+def benefit_quarrel(rule: BenefitRule) -> Refusal | None:
     """A benefit gives something, sooner or later."""
     if not rule.amount and not any(amount for _years, amount in rule.steps):
         return refusals.GivesNothing()
@@ -188,41 +174,3 @@ PRESETS = {
     ),
 }
 """What such funds give, each with the numbers of the network's own table; a group changes any of them."""
-
-
-def register() -> None:
-    """Make the kind known to the bylaws."""
-    kinds.register(
-        "welfare_contribution",
-        Kind(
-            gettext_lazy("Welfare contribution"),
-            ContributionRule,
-            _contribution,
-            gettext_lazy("Is there a welfare fund, and what does a member give to it?"),
-            position=6,
-        ),
-    )
-    kinds.register(
-        "benefit",
-        Kind(
-            pgettext_lazy("the welfare fund's", "Benefit"),
-            BenefitRule,
-            words.benefit,
-            gettext_lazy("What does the welfare fund help with?"),
-            position=7,
-            rare=True,
-            quarrel=_benefit_quarrel,
-            presets=PRESETS,
-        ),
-    )
-    kinds.register(
-        "discretion",
-        Kind(
-            gettext_lazy("What no rule names"),
-            DiscretionRule,
-            _discretion,
-            gettext_lazy("May the meeting help where no rule does?"),
-            position=8,
-            rare=True,
-        ),
-    )

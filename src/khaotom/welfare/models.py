@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.bylaws.kinds import title
 from khaotom.bylaws.models import Clause
-from khaotom.bylaws.selectors import title
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Resolution
 from khaotom.people.models import Group, Membership, Network, Person

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from khaotom.ui import formats
 
 if TYPE_CHECKING:
-    from khaotom.welfare.clauses import BenefitRule
+    from khaotom.welfare.clauses import BenefitRule, ContributionRule, DiscretionRule
 
 UNITS = (
     ("event", gettext_lazy("each time it happens")),
@@ -108,3 +108,17 @@ def _each_night() -> str:
 
 def _first_night() -> str:
     return _("If the rule changes during a stay, the whole stay is counted by the rule of its first night.")
+
+
+def contribution(rule: "ContributionRule") -> str:
+    """One sentence."""
+    return _(
+        "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
+    ) % {"amount": formats.baht(rule.amount)}
+
+
+def discretion(rule: "DiscretionRule") -> str:
+    """One sentence."""
+    return _(
+        "What no other rule names, or great hardship: the meeting may give up to %(limit)s baht at a time, case by case."
+    ) % {"limit": formats.baht(rule.limit)}

@@ -73,7 +73,13 @@ def test_every_question_can_be_answered_with_what_suits_most(people: Cast, treas
             answer = treasurer.post(at("set_up", people) + f"?at={question.name}", {k: str(v) for k, v in shown.items()})
             assert answer.status_code == 303, (question.name, answer.content.decode())
         standing = selectors.standings(people.group.pk, TODAY)
-    assert [one.name for one in standing if one.rule is None] == ["benefit", "payment_split", "discretion", "disclosure"]
+    assert [one.name for one in standing if one.rule is None] == [
+        "benefit",
+        "payment_split",
+        "discretion",
+        "decisions",
+        "disclosure",
+    ]
     assert {one.rule.basis for one in standing if one.rule is not None} == {"custom"}
 
 
@@ -143,11 +149,11 @@ def test_the_rules_of_a_group_cost_the_same_whatever_was_written(
 ) -> None:
     with clock.at(NOON):
         treasurer.get(at("rules", people))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             treasurer.get(at("rules", people))
     for kind, typed in (("fine", {"amount": "10", "in_a_row": "3"}), ("entry_fee", {"amount": "20"}), ("pledge", PLEDGE)):
         post(treasurer, at("set_up", people) + f"?at={kind}", **typed)
-    with clock.at(NOON), django_assert_num_queries(9):
+    with clock.at(NOON), django_assert_num_queries(10):
         treasurer.get(at("rules", people))
 
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from khaotom.bylaws import access, booklet, pages
+from khaotom.bylaws import access, booklet, drafts, pages
 from khaotom.kernel import clock
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group
@@ -16,7 +16,8 @@ from khaotom.ui import paper
 def in_force(request: Request, group: Group) -> HttpResponse:
     """Every rule as a plain sentence; what is still to be said, asked gently."""
     shown = pages.in_force(group.pk, clock.today())
-    context = {"group": group, "shown": shown, "may_write": access.writes(request.actor, group)}
+    may_write, talked_about = access.writes(request.actor, group), drafts.open_in(group.pk)
+    context = {"group": group, "shown": shown, "may_write": may_write, "drafts": talked_about}
     return render(request, "bylaws/rules.html", context)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from khaotom.bylaws import access, pages, selectors, words
 from khaotom.bylaws.forms import ChangeForm, DecisionForm, ParametersForm, TakeBackForm
-from khaotom.bylaws.kinds import of
+from khaotom.bylaws.kinds import of, title
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
@@ -68,8 +68,8 @@ def change(request: Request, found: access.KindOfGroup) -> HttpResponse:
             return see("bylaws:history", slug=group.slug, kind=found.kind)
         except Refusal as refusal:
             form.refuse(refusal)
-    title = (rule.title if rule else "") or selectors.title(found.kind)
-    context = {"group": group, "name": found.kind, "kind": kind, "rule": rule, "title": title}
+    called = (rule.title if rule else "") or title(found.kind)
+    context = {"group": group, "name": found.kind, "kind": kind, "rule": rule, "title": called}
     return page(request, "bylaws/change.html", form, context)
 
 
@@ -128,7 +128,7 @@ def repeal(request: Request, found: access.KindOfGroup) -> HttpResponse:
     context = {
         "group": group,
         "name": found.kind,
-        "title": rule.title or selectors.title(found.kind),
+        "title": rule.title or title(found.kind),
         "sentence": words.sentence(found.kind, rule.parameters),
     }
     return page(request, "bylaws/repeal.html", form, context)
@@ -157,7 +157,7 @@ def take_back(request: Request, version: Version) -> HttpResponse:
         "group": group,
         "version": version,
         "name": name,
-        "title": version.clause.title or selectors.title(name),
+        "title": version.clause.title or title(name),
         "sentence": words.said(version),
     }
     return page(request, "bylaws/take_back.html", form, context)

@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from khaotom.bylaws import kinds, words
 from khaotom.bylaws import selectors as bylaws
-from khaotom.bylaws import words
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.people.doors import Request, opens
@@ -62,7 +62,7 @@ def ask(request: Request, found: access.ToAsk) -> HttpResponse:
     context = {
         "membership": membership,
         "group": membership.group,
-        "title": rule.title or bylaws.title(clause),
+        "title": rule.title or kinds.title(clause),
         "rule": words.sentence(clause, rule.parameters),
         "number": rule.clause,
         "left": pages.left(membership, clause, rule, today),

@@ -1,0 +1,94 @@
+"""What a draft would change: its examples and their answers, the last twelve months under it, and the two wordings side by side."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from uuid import UUID
+
+from khaotom.bylaws import selectors, words
+from khaotom.bylaws.kinds import Example, Replay, of, validate
+from khaotom.bylaws.models import Draft
+from khaotom.kernel import clock
+
+
+def open_in(group: UUID) -> list[Draft]:
+    """The drafts that are talked about, the newest first."""
+    return list(Draft.objects.filter(group=group, state=Draft.State.OPEN).order_by("-opened_at"))
+
+
+def examples(draft: Draft) -> Sequence[Example]:
+    """The worked examples of a draft, in the language of the moment; one query."""
+    kind = of(draft.name)
+    if kind.examples is None:
+        return ()
+    before = selectors.one(draft.group_id, draft.name, draft.effective_from)
+    says = validate(draft.name, draft.parameters)
+    return kind.examples(says, before.parameters if before else None, draft.effective_from)
+
+
+def mark(example: Example) -> bytes:
+    """What an answer holds for: the example's facts and outcome, whatever language it was read in."""
+    return hashlib.sha256(repr((example.code, example.values)).encode()).digest()
+
+
+def answered(draft: Draft) -> list[tuple[Example, bool | None]]:
+    """Each example with what the assembly said of it as it reads now; None where it has said nothing."""
+    said = {(one.code, bytes(one.mark)): one.agreed for one in draft.answers.all()}
+    return [(example, said.get((example.code, mark(example)))) for example in examples(draft)]
+
+
+def replay(draft: Draft) -> Replay | None:
+    """The last twelve months under the draft; None for kinds of which nothing can be run again."""
+    kind = of(draft.name)
+    if kind.replay is None:
+        return None
+    return kind.replay(draft.group_id, draft.name, validate(draft.name, draft.parameters), clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words of two wordings: ``kept`` in both, ``gone`` from the old, or ``new``."""
+
+    text: str
+    how: str
+
+
+_PIECES = re.compile(
+    r"[0-9๐-๙][0-9๐-๙,.]*[0-9๐-๙]|[0-9๐-๙]"  # a number is one thing
+    r"|[A-Za-z]+"
+    r"|[เ-ไ]?[ก-ฮ][ะ-ฺๅ็-๎]*"  # a Thai letter with what is written around it: words have no spaces between them
+    r"|\s+|."
+)
+SHORTEST_KEPT = 4
+"""Fewer letters in common between two changes are no help to a reader: they are shown as changed."""
+
+
+def difference(old: str, new: str) -> list[Piece]:
+    """Two wordings in one: what is gone stands before what is new. Joined, the kept and new pieces are the new wording."""
+    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    pieces: list[Piece] = []
+    gone, added = "", ""
+    for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        was, is_now = "".join(before[first:last]), "".join(after[start:end])
+        short = len(is_now.strip()) < SHORTEST_KEPT and first > 0 and last < len(before) and not is_now.isspace()
+        if tag == "equal" and not short:
+            pieces += [*_changed(gone, added), Piece(is_now, "kept")]
+            gone, added = "", ""
+        else:
+            gone, added = gone + was, added + is_now
+    return pieces + _changed(gone, added)
+
+
+def _changed(gone: str, added: str) -> list[Piece]:
+    return [piece for piece in (Piece(gone, "gone"), Piece(added, "new")) if piece.text]
+
+
+def side_by_side(draft: Draft) -> list[list[Piece]]:
+    """How the clause reads now and how it would: the sentence its numbers make, and the group's own words where it wrote them."""
+    standing = selectors.one(draft.group_id, draft.name, draft.effective_from)
+    new = words.sentence(draft.name, validate(draft.name, draft.parameters))
+    old = words.sentence(draft.name, standing.parameters) if standing else ""
+    texts = [difference(standing.text if standing else "", draft.text)] if draft.text else []
+    return [difference(old, new), *texts]

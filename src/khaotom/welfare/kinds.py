@@ -1,0 +1,47 @@
+"""The clause kinds of the welfare fund, made known to the bylaws: parameters, sentence, examples, replay."""
+
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from khaotom.bylaws.kinds import Kind, kinds
+from khaotom.welfare import clauses, examples, replays, words
+
+
+def register() -> None:
+    """In the order in which they are read."""
+    kinds.register(
+        "welfare_contribution",
+        Kind(
+            gettext_lazy("Welfare contribution"),
+            clauses.ContributionRule,
+            words.contribution,
+            gettext_lazy("Is there a welfare fund, and what does a member give to it?"),
+            position=6,
+            replay=replays.of_contribution,
+        ),
+    )
+    kinds.register(
+        "benefit",
+        Kind(
+            pgettext_lazy("the welfare fund's", "Benefit"),
+            clauses.BenefitRule,
+            words.benefit,
+            gettext_lazy("What does the welfare fund help with?"),
+            position=7,
+            rare=True,
+            quarrel=clauses.benefit_quarrel,
+            presets=clauses.PRESETS,
+            examples=examples.of_benefit,
+            replay=replays.of_benefit,
+        ),
+    )
+    kinds.register(
+        "discretion",
+        Kind(
+            gettext_lazy("What no rule names"),
+            clauses.DiscretionRule,
+            words.discretion,
+            gettext_lazy("May the meeting help where no rule does?"),
+            position=8,
+            rare=True,
+        ),
+    )
