@@ -36,14 +36,23 @@ def who(membership: Membership) -> Who:
     rows = Joining.objects.filter(membership=membership)
     part = rows.filter(until_month=None).first() or rows.order_by("-until_month").first()
     if part is None:
-        return Who(None)
+        return _by_split(membership)
     since = part.since or months.first_day(part.from_month)
     return Who(since, _until(membership, part), _born(membership.person))
 
 
-def _until(membership: Membership, part: Joining) -> date | None:
+def _by_split(membership: Membership) -> Who:
+    """Where part of every payment goes to the fund, every member takes part in it, from the day that was the rule."""
+    spans = bylaws.courses(membership.group_id, ["payment_split"])["payment_split"].spans
+    began = [span.start for span in spans if span.rule is not None and span.before is None]
+    if not began:
+        return Who(None)
+    return Who(max(began[0], membership.joined_on), _until(membership, None), _born(membership.person))
+
+
+def _until(membership: Membership, part: Joining | None) -> date | None:
     """Her last day: of the fund, or of the group. Who died was a member that day; who left is none on the day she left."""
-    last = [months.last_day(part.until_month)] if part.until_month is not None else []
+    last = [months.last_day(part.until_month)] if part is not None and part.until_month is not None else []
     if membership.ended_on is not None:
         died = membership.ending == Membership.Ending.DIED
         last.append(membership.ended_on if died else membership.ended_on - timedelta(days=1))

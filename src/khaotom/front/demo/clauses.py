@@ -1,11 +1,12 @@
 """What the seven groups agreed on, as texts and parameters: one set for all, and what each does in its own way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from khaotom.collection.clauses import WEEKDAYS
 from khaotom.front.demo import plans
 from khaotom.front.demo.plans import Plan
+from khaotom.welfare.clauses import PRESETS
 
 BAHT = 100
 
@@ -18,6 +19,7 @@ class Agreed:
     number: str
     parameters: Mapping[str, object]
     text: str
+    title: str = ""
 
 
 WEEKDAY_NAMES = dict(
@@ -62,6 +64,33 @@ CASH = Agreed(
     "นับเงินสองคนทุกครั้ง ทั้งตอนเปิดและตอนปิด จ่ายเงินออกต้องมีกรรมการสองคนที่ไม่ใช่คนรับเงิน เงินสดที่เกิน 2,000 บาทฝากธนาคารภายในสองวันทำการ ต่างกันตั้งแต่ 20 บาทต้องบอกสาเหตุ",
 )
 
+TABLE = (
+    ("birth", "9", "เกิด (รับขวัญ)", "ลูกเกิดใหม่ รับขวัญคนละ 500 บาท เอาสูติบัตรมาให้ดู ขอภายใน 60 วัน"),
+    ("hospital", "10", "นอนโรงพยาบาล", "นอนโรงพยาบาล ได้คืนละ 150 บาท ปีหนึ่งไม่เกิน 10 คืน คืนที่ข้ามปีนับตามวันที่นอน ขอภายใน 60 วันหลังกลับบ้าน"),
+    ("elderly", "9", "ผู้สูงอายุ", "ใครอายุ 60 ขึ้นไปและสมทบมาครบ 3 ปี เดือนตุลาคมได้ 300 บาท"),
+    ("school", "9", "ทุนเปิดเทอม", "เปิดเทอมเดือนมิถุนายน ช่วยบ้านละ 300 บาท"),
+    ("disaster", "9", "ภัยพิบัติ (ไฟ น้ำ ลม)", "ไฟไหม้ น้ำท่วม ลมพัดหลังคา ช่วยบ้านละ 1,000 บาท ปีละครั้ง ถ่ายรูปไว้ ขอภายใน 30 วัน"),
+    ("death", "9", "เสียชีวิต", "สมาชิกเสียชีวิต ช่วยตามปีที่สมทบ 2,000 ถึง 10,000 บาท ขอภายใน 120 วัน"),
+)
+"""The table of benefits: slot, number, what it is called, and how it is said."""
+DISCRETION = Agreed(
+    "discretion", "12", {"limit": 1000 * BAHT}, "เรื่องที่ตารางไม่มี หรือใครเดือดร้อนหนัก ให้ที่ประชุมดูเป็นรายเรื่อง ไม่เกินคราวละ 1,000 บาท"
+)
+
+
+def benefits() -> Iterator[Agreed]:
+    """What the welfare fund helps with."""
+    for slot, number, title, text in TABLE:
+        yield Agreed(f"benefit-{slot}", number, asdict(PRESETS[slot].parameters), text, title)
+    yield DISCRETION
+
+
+def decisions(plan: Plan) -> Agreed:
+    """Quorum and majorities; a small group needs fewer in the room."""
+    quorum = 20 if plan.members > 40 else 12
+    text = f"ประชุมต้องมีสมาชิกอย่างน้อย {quorum} คน มติใช้เสียงเกินครึ่งของคนที่อยู่ แก้กติกาใช้สองในสาม ใครได้ประโยชน์จากเรื่องใดไม่ออกเสียงเรื่องนั้น"
+    return Agreed("decisions", "15", {"quorum": quorum, "majority": "half", "amending": "two_thirds"}, text)
+
 
 def of(plan: Plan) -> Iterator[Agreed]:
     """The clauses of one group, in their order."""
@@ -72,7 +101,9 @@ def of(plan: Plan) -> Iterator[Agreed]:
         yield SMALL_FINE if plan is plans.STATION else FINE
     yield ERRAND_WITHOUT_FINE if plan is plans.MOSQUE else ERRAND
     yield SPLIT if plan is plans.PINES else WELFARE
+    yield from benefits()
     yield CASH
+    yield decisions(plan)
 
 
 def collection_day(plan: Plan) -> Agreed:

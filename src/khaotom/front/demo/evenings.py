@@ -195,7 +195,7 @@ def _pay(troupe: Troupe, sheet: Sheet, claim: Claim, amount: int) -> None:
     barred = kin(claim.payee)
     payer = troupe.actor_of(OfficeKind.CHAIR if troupe.person(OfficeKind.TREASURER).pk in barred else OfficeKind.TREASURER)
     agreed = presence.by_pin(actor=payer, group=troupe.group, second=troupe.second([*barred, payer.person]), barred=barred)
-    payment = Payment(claim.purpose, claim.payee, amount, troupe.box, claim.clause, claim.note)
+    payment = Payment(claim.purpose, claim.payee, amount, troupe.box, claim.clause, claim.note, claim.asked)
     payouts.pay(actor=payer, sheet=sheet, payment=payment, agreed=agreed, key=uuid7())
 
 

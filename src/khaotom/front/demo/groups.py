@@ -130,6 +130,7 @@ def _enact(actor: Actor, plan: Plan, group: Group, since: date) -> frozenset[str
             parameters=clause.parameters,
             effective_from=since,
             citation=citation,
+            title=clause.title,
             text=clause.text,
             key=uuid7(),
         )
@@ -173,7 +174,7 @@ def _neighbours(beginning: Beginning) -> list[Entering]:
         beginning.names.taken.add(f"{given} {family}")
         phone = "" if number == harbour.WITHOUT_PHONE else f"080000{number:04d}"
         saved = max(100, one.saved - (beginning.months - 1) * one.pledge)
-        birth = "ปีฉลู 2492" if number == harbour.FELL_ILL else ""
+        birth = "ปีฉลู 2492" if number == harbour.BORN_IN_A_NAMED_YEAR else ""
         joined = months.first_day(through) - timedelta(days=400 - number)
         found.append(
             Entering(drawn, one.pledge, one.welfare, joined, phone, f"{number:02d}", saved, paid_through=through, birth=birth)

@@ -84,9 +84,11 @@ WITHOUT_PHONE = 40
 CHILD, GUARDIAN = 41, 1
 ONE_NAME = 21
 MOVES_AWAY = 45
-FELL_ILL = 44
+FELL_ILL = 42
+BORN_IN_A_NAMED_YEAR = 44
 OF_TWO_GROUPS = 25
-"""Member numbers: the oldest payer, the child and who answers for her, who has only one name, who resigns, who was in hospital, who saves elsewhere too."""
+"""Member numbers: the oldest payer, the child and who answers for her, who has only one name, who resigns, who was in hospital, whose
+birth is known by its year's name alone, who saves elsewhere too."""
 
 TRANSFERS = {9: 130, 10: 530, 13: 230, 14: 100}
 """Baht sent to the bank before the newest evening, by member number."""

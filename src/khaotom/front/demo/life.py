@@ -8,7 +8,7 @@ from random import Random
 
 from khaotom.collection.models import Sheet
 from khaotom.collection.selectors import Row
-from khaotom.front.demo import rhythm
+from khaotom.front.demo import harbour, plans, rhythm
 from khaotom.front.demo.names import NameBook
 from khaotom.front.demo.people import BAHT, Entering, Phones, enter, place
 from khaotom.front.demo.plans import Plan
@@ -16,13 +16,17 @@ from khaotom.front.demo.troupe import Claim, Troupe
 from khaotom.kernel import months
 from khaotom.kernel.citation import FOUNDING
 from khaotom.kernel.ids import uuid7
+from khaotom.kernel.refusal import Refusal
 from khaotom.meetings.models import Resolution
 from khaotom.meetings.services import days, resolutions
 from khaotom.people.models import Membership, OfficeKind
 from khaotom.people.services import memberships
 from khaotom.savings import selectors as savings
 from khaotom.savings.services import pledges
-from khaotom.welfare.services import joining
+from khaotom.welfare.benefits import Event
+from khaotom.welfare.models import Claim as WelfareClaim
+from khaotom.welfare.services import claims, joining
+from khaotom.welfare.services.claims import Asked
 
 RESIGN, DIE = 0.035, 0.008
 """Of all members in a year."""
@@ -79,7 +83,7 @@ def take_leave(troupe: Troupe, resignations: int, deaths: int, day: date) -> Non
         if gone is not None:
             died = day - timedelta(days=troupe.rng.randint(3, 24))
             end(troupe, gone, Membership.Ending.DIED, died)
-            troupe.claims.append(Claim("benefit", gone, 2000 * BAHT, "9", "เสียชีวิต"))
+            ask(troupe, gone, "death", Event(died, died), "เสียชีวิต")
             troupe.claims.append(Claim("payout", gone, None, "5", "คืนเงินสัจจะให้ทายาท"))
     for _ in range(resignations):
         going = _one_of(troupe, oldest=False)
@@ -110,24 +114,47 @@ def need_help(troupe: Troupe, rows: Iterable[Row], day: date) -> None:
     """Who lay in hospital, had a child, lost a roof; in June the children begin school, in October the old are thought of."""
     rng = troupe.rng
     for row in rows:
-        member = row.membership
-        if row.welfare_through is None or member == troupe.officers[OfficeKind.TREASURER]:
+        member, chance = row.membership, rng.random()
+        if member == troupe.officers[OfficeKind.TREASURER] or _is_well(troupe, member):
             continue
-        chance = rng.random()
+        ago = day - timedelta(days=rng.randint(6, 20))
         if chance < HOSPITAL:
-            nights = rng.choice((1, 2, 2, 3, 3, 4, 5))
-            troupe.claims.append(Claim("benefit", member, nights * 150 * BAHT, "10", f"นอนโรงพยาบาล {nights} คืน"))
+            ask(troupe, member, "hospital", Event(ago, ago + timedelta(days=rng.choice((1, 2, 2, 3, 3, 4, 5)))), "นอนโรงพยาบาล")
         elif chance < HOSPITAL + BIRTH:
-            troupe.claims.append(Claim("benefit", member, 500 * BAHT, "9", "รับขวัญลูก"))
+            ask(troupe, member, "birth", Event(ago, ago), "รับขวัญลูก")
         elif chance < HOSPITAL + BIRTH + DISASTER:
-            troupe.claims.append(Claim("benefit", member, 1000 * BAHT, "9", "หลังคาเปิด"))
-        elif _season(row, day) and rng.random() < 0.3:
-            troupe.claims.append(Claim("benefit", member, 300 * BAHT, "9", "ทุนเปิดเทอม" if day.month == 6 else "ผู้สูงอายุ"))
+            ask(troupe, member, "disaster", Event(ago, ago), "หลังคาเปิด")
+        elif day.month in SEASONS and rng.random() < 0.3:
+            slot, note = SEASONS[day.month]
+            ask(troupe, member, slot, Event(day, day), note)
 
 
-def _season(row: Row, day: date) -> bool:
-    born = row.membership.person.birth_date
-    return day.month == 6 or (day.month == 10 and born is not None and day.year - born.year >= 60)
+def _is_well(troupe: Troupe, member: Membership) -> bool:
+    """Whose one stay in hospital is written."""
+    return troupe.plan is plans.HARBOUR and member.number == f"{harbour.FELL_ILL:02d}"
+
+
+SEASONS = {6: ("school", "ทุนเปิดเทอม"), 10: ("elderly", "ผู้สูงอายุ")}
+
+
+def ask(troupe: Troupe, member: Membership, slot: str, event: Event, note: str) -> None:
+    """She asks the fund, and stands in the queue to be paid; where the rule says no, she knows why and asks no further."""
+    if not troupe.helps:
+        return
+    try:
+        made = claims.ask(
+            actor=troupe.actor(), membership=member, clause=f"benefit-{slot}", asked=Asked(event, note=note), key=uuid7()
+        )
+    except Refusal:
+        return
+    troupe.claims.append(Claim("benefit", member, made.amount, made.clause_number, note, made.pk))
+
+
+def forget_claims(troupe: Troupe) -> None:
+    """What is still owed to anybody is not paid; what was asked of the fund is taken back."""
+    for claim in WelfareClaim.objects.filter(pk__in=[one.asked for one in troupe.claims if one.asked]):
+        claims.withdraw(actor=troupe.actor(), claim=claim, key=uuid7())
+    troupe.claims.clear()
 
 
 def let_rest(troupe: Troupe, rows: Iterable[Row], day: date) -> None:

@@ -10,15 +10,15 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import correcting, days
 from khaotom.collection.services.correcting import Right, Why
-from khaotom.front.demo import groups, harbour, life, people, plans, rhythm
+from khaotom.front.demo import groups, harbour, life, people, plans, rhythm, votes
 from khaotom.front.demo.evenings import Evening, hold
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.life import Turnover
 from khaotom.front.demo.names import Drawn
-from khaotom.front.demo.people import BAHT, Entering
+from khaotom.front.demo.people import Entering
 from khaotom.front.demo.plans import Plan
 from khaotom.front.demo.rhythm import Mood, Paying
-from khaotom.front.demo.troupe import Claim, Troupe
+from khaotom.front.demo.troupe import Troupe
 from khaotom.kernel import clock, months
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import FOUNDING, Citation
@@ -30,6 +30,7 @@ from khaotom.people.services.people import Names
 from khaotom.savings import selectors as savings
 from khaotom.savings.models import Waiver
 from khaotom.savings.services import errands
+from khaotom.welfare.benefits import Event
 
 PHONE_MONTHS = 2  # the last evenings stand on phones; those before were kept on paper and keyed the same evening
 LARGE = {("rong-si-daeng", 8): -100, ("rim-son", 12): 30}
@@ -84,6 +85,8 @@ def play(play: Play, day: date) -> None:
         groups.begin_stage(troupe.actor(), troupe.group, GroupStage.Stage.ACTIVE, day, FOUNDING)
     hold(_harbour(play, day) if troupe.plan is plans.HARBOUR and play.back(month) < 3 else _ordinary(play, day))
     _go_and_ask(play, day)
+    if play.back(month) == 0:
+        votes.hold(troupe, day)
     if month + 1 in play.rests:
         _rest(play, day)
     if play.back(month) % 3 == 1 and play.back(month) > 2:
@@ -178,7 +181,7 @@ def _revive(play: Play, day: date) -> None:
 def _harbour(play: Play, day: date) -> Evening:
     """The last three of ท่าเรือเก่า: two that leave nothing owed but what is written, and the one of the minutes."""
     troupe, back = play.troupe, play.back(months.of(day))
-    troupe.claims.clear()
+    life.forget_claims(troupe)
     if back == 1:
         with clock.at(datetime.combine(day, time(9))):
             resolution = life.decide(troupe, day, "pledge_pause")
@@ -186,7 +189,9 @@ def _harbour(play: Play, day: date) -> Evening:
                 life.pause(troupe, member, months.of(day) + 1, 3, resolution)
     if back == 0:
         ill = troupe.members[harbour.FELL_ILL - 1]
-        troupe.claims.append(Claim("benefit", ill, 450 * BAHT, "10", "นอน 3 คืน"))
+        with clock.at(datetime.combine(day, time(9))):
+            came_home = day - timedelta(days=7)
+            life.ask(troupe, ill, "hospital", Event(came_home - timedelta(days=3), came_home), "นอน 3 คืน")
 
     def pays(rows: list[Row]) -> list[Paying]:
         return [paying for row in rows if (paying := _as_written(row, back)) is not None]

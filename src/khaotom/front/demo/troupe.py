@@ -20,6 +20,7 @@ class Claim:
     amount: int | None
     clause: str
     note: str = ""
+    asked: UUID | None = None  # the welfare claim it pays
 
 
 @dataclass
@@ -43,6 +44,7 @@ class Troupe:
     saved: int = 0  # baht in all passbooks on the first day
     claims: list[Claim] = field(default_factory=list)
     kinds: frozenset[str] = frozenset()  # of the group's clauses
+    helps: bool = True  # whether its welfare fund takes claims
     resting: bool = False
     returning: list[Membership] = field(default_factory=list)  # to the welfare fund, when the group has rested
 
