@@ -24,6 +24,9 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
+from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.services import assembly
+from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
 from khaotom.savings.models import Errand, PledgePause
@@ -258,6 +261,31 @@ def _draft(people: Cast) -> UUID:
     return drafts.propose(actor=by, group=people.group, name="benefit-hospital", wording=wording, key=uuid7()).pk
 
 
+def _meeting(people: Cast) -> Meeting:
+    return meeting_days.on(people.group, clock.today())
+
+
+def _voice(people: Cast) -> UUID:
+    there = Voice.objects.filter(meeting__group=people.group).first()
+    said = assembly.Said("problem", "น้ำเข้าบ้านตอนมรสุม", 18)
+    by = cast.actor(people.recorder)
+    return (there or assembly.voice(actor=by, meeting=_meeting(people), said=said, key=uuid7())).pk
+
+
+def _wish(people: Cast) -> UUID:
+    there = Wish.objects.filter(meeting__group=people.group).first()
+    wanted = assembly.Wanted("ซื้อข้าวสารร่วมกัน", cuts=12000, dots=9)
+    by = cast.actor(people.recorder)
+    return (there or assembly.wish(actor=by, meeting=_meeting(people), wanted=wanted, key=uuid7())).pk
+
+
+def _volunteer(people: Cast) -> UUID:
+    there = Volunteer.objects.filter(meeting__group=people.group).first()
+    offer = assembly.Offer("น้องดา", role="จดบันทึก")
+    by = cast.actor(people.recorder)
+    return (there or assembly.volunteer(actor=by, meeting=_meeting(people), offer=offer, key=uuid7())).pk
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -295,5 +323,10 @@ register("transfer", _transfer)
 register("banking", _banking)
 register("paper", _paper)
 register("claim", _claim)
+register("meeting", lambda people: _meeting(people).pk)
+register("block", lambda _people: "voices")
+register("voice", _voice)
+register("wish", _wish)
+register("volunteer", _volunteer)
 register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")

@@ -43,6 +43,7 @@ def _of_group(one: InGroup) -> Iterator[Place]:
         yield Place(reverse("ledger:entries", kwargs=slug), _("Book"), "book-open")
     yield Place(reverse("openbooks:money", kwargs=slug), _("Our box"), "wallet")
     yield Place(reverse("bylaws:rules", kwargs=slug), _("Rules"), "scroll-text")
+    yield Place(reverse("meetings:meetings", kwargs=slug), _("Meetings"), "calendar-days")
     yield Place(reverse("meetings:resolutions", kwargs=slug), _("What the meetings decided"), "vote")
     if one.acts_as(READERS):
         yield Place(reverse("people:offices", kwargs=slug), _("Who answers for what"), "badge-check")
@@ -58,6 +59,7 @@ def _of_network(whose: Whose) -> Iterator[Place]:
     if whose.of_network:
         yield Place(reverse("openbooks:officers"), _("The groups side by side"), "table-2")
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
+    yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
     yield Place(reverse("front:search"), _("Find a member"), "search")
     yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")
     yield Place(reverse("people:teams"), _("Teams"), "users")

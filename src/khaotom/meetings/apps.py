@@ -8,7 +8,8 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.bylaws.deciding import Door, doors
-        from khaotom.meetings import clauses
+        from khaotom.meetings import clauses, standard
 
         clauses.register()
+        standard.register()
         doors.register("meetings.draft", Door(_("The meeting votes on it"), "meetings:draft_vote", "vote"))

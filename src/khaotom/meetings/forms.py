@@ -8,11 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws.forms import WholeNumberField
-from khaotom.meetings.models import NamedVote, Resolution
+from khaotom.meetings.models import Meal, NamedVote, Resolution, Voice, Wish
+from khaotom.meetings.services import assembly
 from khaotom.meetings.services.resolutions import Vote
 from khaotom.people.models import Person
 from khaotom.ui.keyed import KeyedForm
-from khaotom.ui.typed import DayField
+from khaotom.ui.typed import AmountField, DayField
 
 WAY = Resolution.Way
 
@@ -61,3 +62,109 @@ class VoteForm(KeyedForm):
             named=by_name if cleaned["way"] == WAY.NAMED else {},
             witnesses=(UUID(witnesses[0]), UUID(witnesses[1])) if all(witnesses) else None,
         )
+
+
+class PlanForm(KeyedForm):
+    """When and where the meeting is."""
+
+    on = DayField(label=_("Day of the meeting"))
+    place = forms.CharField(label=_("Where"), max_length=120, required=False)
+
+
+class VoiceForm(KeyedForm):
+    """What somebody said, in her own words."""
+
+    kind = forms.ChoiceField(
+        label=_("What kind is it?"), choices=Voice.Kind, widget=forms.RadioSelect, initial=Voice.Kind.PROBLEM
+    )
+    text = forms.CharField(label=_("In her own words"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    hands = WholeNumberField(label=_("How many say: so it is with us"), required=False)
+    looks_at = forms.CharField(label=_("Who looks at it"), max_length=80, required=False)
+
+    @property
+    def said(self) -> assembly.Said:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        return assembly.Said(cleaned["kind"], cleaned["text"], cleaned["hands"], cleaned["looks_at"])
+
+
+class AnswerForm(KeyedForm):
+    """What became of a voice."""
+
+    text = forms.CharField(label=_("What became of it"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class WishForm(KeyedForm):
+    """What people want to do, and what it would spare or bring a household."""
+
+    text = forms.CharField(label=_("What we want to do"), max_length=200)
+    cuts = AmountField(label=_("Spares a house each month, about"), required=False)
+    raises = AmountField(label=_("Brings a house each month, about"), required=False)
+    dots = WholeNumberField(label=_("Stickers it got"), required=False)
+
+    @property
+    def wanted(self) -> assembly.Wanted:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        return assembly.Wanted(cleaned["text"], cleaned["cuts"] or 0, cleaned["raises"] or 0, cleaned["dots"] or 0)
+
+
+class VolunteerForm(KeyedForm):
+    """Who would help: twenty seconds at the table."""
+
+    name = forms.CharField(label=_("Name, as people call her"), max_length=80)
+    phone = forms.CharField(label=_("Phone"), max_length=20, required=False)
+    role = forms.CharField(label=_("Would like to do"), max_length=80, required=False)
+    skills = forms.CharField(label=_("Is good at"), max_length=120, required=False)
+    free = forms.CharField(label=_("Has time"), max_length=120, required=False)
+
+    @property
+    def offer(self) -> assembly.Offer:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        return assembly.Offer(cleaned["name"], cleaned["phone"], cleaned["role"], cleaned["skills"], cleaned["free"])
+
+
+class MealForm(KeyedForm):
+    """The shared meal."""
+
+    when = forms.ChoiceField(label=_("When"), choices=Meal.When, widget=forms.RadioSelect, initial=Meal.When.AFTER)
+    heads = WholeNumberField(label=_("For how many"))
+    menu = forms.CharField(label=_("What is eaten"), max_length=120, required=False)
+    halal = forms.BooleanField(label=_("Halal for all"), required=False, initial=True)
+    vegetarian = WholeNumberField(label=_("Of them vegetarian"), required=False)
+    packed = WholeNumberField(label=_("Packed for those who cannot get up"), required=False)
+    cost = AmountField(label=_("What it cost in all"), required=False)
+    cooked_by = forms.CharField(label=_("Who cooked"), max_length=120, required=False)
+
+    @property
+    def eaten(self) -> assembly.Eaten:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        return assembly.Eaten(
+            when=cleaned["when"],
+            heads=cleaned["heads"],
+            menu=cleaned["menu"],
+            halal=cleaned["halal"],
+            vegetarian=cleaned["vegetarian"] or 0,
+            packed=cleaned["packed"] or 0,
+            cost=cleaned["cost"] or 0,
+            cooked_by=cleaned["cooked_by"],
+        )
+
+
+class SameForm(KeyedForm):
+    """Which other wish of the network is the same; none: it stands for itself."""
+
+    other = forms.ChoiceField(label=_("It is the same as"), required=False)
+
+    def __init__(self, *args: Any, others: Sequence[Wish], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["other"]
+        assert isinstance(field, forms.ChoiceField)
+        named = [(str(one.pk), f"{one.text} ({one.meeting.group.community.name})") for one in others if one.meeting.group]
+        field.choices = [("", _("no other: it stands for itself")), *named]
+
+
+class YesForm(KeyedForm):
+    """Nothing to fill in: only confirmed."""

@@ -98,3 +98,11 @@ class MeetingStillToCome(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class SameWish(Refusal):
+    """A wish that would be the same as itself."""
+
+    code = "MTG-008"
+    message = _("These two are already one wish. Choose another, or leave it as it is.")

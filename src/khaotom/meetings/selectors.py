@@ -1,11 +1,14 @@
 """Who came, and in which order."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from khaotom.meetings.models import Attendance, Resolution
+from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
 from khaotom.people.models import Person
 
 
@@ -25,7 +28,63 @@ def people_of_today(group: UUID, day: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=came.values("person")).order_by("sort_key"))
 
 
+def meetings(group: UUID) -> QuerySet[Meeting]:
+    """The group's meetings, the newest first, with how many came, what was said and what was decided."""
+    counted = {
+        "many_came": Count("attendances", filter=Q(attendances__undone=False, attendances__person__isnull=False), distinct=True),
+        "many_voices": Count("voices", distinct=True),
+        "many_open": Count("voices", filter=Q(voices__answered_on=None), distinct=True),
+        "many_decided": Count("resolutions", distinct=True),
+    }
+    return Meeting.objects.filter(group=group).annotate(**counted).order_by("-date")
+
+
 def resolutions(group: UUID) -> QuerySet[Resolution]:
     """What the group's meetings decided, the newest first."""
     rows = Resolution.objects.filter(group=group).select_related("meeting")
     return rows.order_by("-year", "-serial")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One wish of the network with the same wish of other communities: how many want it, and what it does, satang a house a month."""
+
+    root: Wish
+    doubles: Sequence[Wish]
+
+    @property
+    def every(self) -> list[Wish]:
+        return [self.root, *self.doubles]
+
+    @property
+    def communities(self) -> list[str]:
+        """Who wants it, each community once."""
+        return list(dict.fromkeys(one.meeting.group.community.name for one in self.every if one.meeting.group))
+
+    @property
+    def dots(self) -> int:
+        return sum(one.dots for one in self.every)
+
+    @property
+    def cuts(self) -> int:
+        """What it spares where most is hoped for."""
+        return max(one.cuts for one in self.every)
+
+    @property
+    def raises(self) -> int:
+        """What it brings where most is hoped for."""
+        return max(one.raises for one in self.every)
+
+
+def board(network: UUID) -> list[Wanted]:
+    """The wishes of the whole network, those of most communities first, then those with most stickers; one query."""
+    rows = Wish.objects.filter(meeting__network=network).select_related("meeting__group__community").order_by("said_at", "pk")
+    doubles: dict[UUID, list[Wish]] = defaultdict(list)
+    roots = []
+    for one in rows:
+        if one.same_as_id:
+            doubles[one.same_as_id].append(one)
+        else:
+            roots.append(one)
+    wanted = [Wanted(root, doubles[root.pk]) for root in roots]
+    return sorted(wanted, key=lambda one: (-len(one.communities), -one.dots, one.root.text))

@@ -2,10 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.meetings.views import voting
+from khaotom.meetings.views import assembly, voting
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("groups/<slug:slug>/meetings/", assembly.meetings, name="meetings"),
+    path("groups/<slug:slug>/meetings/plan/", assembly.plan, name="plan"),
+    path("meetings/<uuid:meeting>/", assembly.meeting, name="meeting"),
+    path("meetings/<uuid:meeting>/add/<slug:block>/", assembly.add, name="add"),
+    path("wishes/", assembly.board, name="board"),
+    path("wishes/<uuid:wish>/same/", assembly.same, name="same"),
+    path("voices/<uuid:voice>/answer/", assembly.answer, name="answer"),
+    path("volunteers/<uuid:volunteer>/accept/", assembly.accept, name="accept"),
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
 ]

@@ -10,7 +10,7 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import correcting, days
 from khaotom.collection.services.correcting import Right, Why
-from khaotom.front.demo import groups, harbour, life, people, plans, rhythm, votes
+from khaotom.front.demo import assembly, groups, harbour, life, people, plans, rhythm, votes
 from khaotom.front.demo.evenings import Evening, hold
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.life import Turnover
@@ -86,6 +86,7 @@ def play(play: Play, day: date) -> None:
     hold(_harbour(play, day) if troupe.plan is plans.HARBOUR and play.back(month) < 3 else _ordinary(play, day))
     _go_and_ask(play, day)
     if play.back(month) == 0:
+        assembly.hold(troupe, day)
         votes.hold(troupe, day)
     if month + 1 in play.rests:
         _rest(play, day)
@@ -243,6 +244,7 @@ def finish(beginning: Beginning, founder: Actor, plays: list[Play]) -> None:
     port = by_plan[plans.HARBOUR]
     _move_away(port, beginning.last)
     _stories(founder, by_plan)
+    assembly.join(founder)
     with clock.at(clock.now()):
         days.open_day(actor=port.actor(), group=port.group, on=clock.today(), key=uuid7())
 

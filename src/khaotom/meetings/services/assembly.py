@@ -1,0 +1,174 @@
+"""The assembly part of a meeting: what people say, want to do, offer, and eat. One line each, written down in seconds."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from khaotom.kernel import clock
+from khaotom.kernel.actor import Actor
+from khaotom.meetings import refusals
+from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.services import days, resolutions
+from khaotom.people.models import Group
+from khaotom.trail import services as trail
+
+
+@transaction.atomic
+def plan(*, actor: Actor, group: Group, on: date, place: str, key: UUID) -> Meeting:
+    """A meeting on a day to come, or of today; a day that has one already keeps it."""
+    arguments = {"group": group.pk, "on": on, "place": place}
+    meeting = days.on(group, on, place)
+    if trail.once(actor=actor, key=key, what="meetings.plan", arguments=arguments, subject=group.pk) and place:
+        meeting.place = place
+        meeting.save(update_fields=["place"])
+    return meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One voice: which kind, in whose words, how many raised a hand, and who looks at it."""
+
+    kind: str
+    text: str
+    hands: int | None = None
+    looks_at: str = ""
+
+
+@transaction.atomic
+def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID) -> Voice:
+    """Somebody said it. Refuses: MTG-007 (the meeting is still to come)."""
+    arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
+    if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
+        return Voice.objects.get(pk=key)
+    _check_held(meeting)
+    return Voice.objects.create(
+        id=key, meeting=meeting, kind=said.kind, text=said.text, hands=said.hands, looks_at=said.looks_at, said_at=clock.now()
+    )
+
+
+@transaction.atomic
+def answer(*, actor: Actor, voice: Voice, text: str, key: UUID) -> Voice:
+    """What became of it; a later answer replaces the one before."""
+    if trail.once(actor=actor, key=key, what="meetings.answer", arguments={"voice": voice.pk, "text": text}, subject=voice.pk):
+        Voice.objects.filter(pk=voice.pk).update(answer=text, answered_on=clock.today())
+    return Voice.objects.get(pk=voice.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One wish, with what it spares or brings a household a month (satang), and its stickers."""
+
+    text: str
+    cuts: int = 0
+    raises: int = 0
+    dots: int = 0
+
+
+@transaction.atomic
+def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
+    """People want to do it. Refuses: MTG-007."""
+    arguments = {
+        "meeting": meeting.pk,
+        "text": wanted.text,
+        "cuts": wanted.cuts,
+        "raises": wanted.raises,
+        "dots": wanted.dots,
+    }
+    if not trail.once(actor=actor, key=key, what="meetings.wish", arguments=arguments, subject=meeting.pk):
+        return Wish.objects.get(pk=key)
+    _check_held(meeting)
+    return Wish.objects.create(
+        id=key,
+        meeting=meeting,
+        text=wanted.text,
+        cuts=wanted.cuts,
+        raises=wanted.raises,
+        dots=wanted.dots,
+        said_at=clock.now(),
+    )
+
+
+@transaction.atomic
+def same(*, actor: Actor, wish: Wish, other: Wish | None, key: UUID) -> Wish:
+    """Two communities want the same thing; with None, they do not after all. No row moves: ``same_as`` says it."""
+    arguments = {"wish": wish.pk, "other": other.pk if other else None}
+    if trail.once(actor=actor, key=key, what="meetings.same_wish", arguments=arguments, subject=wish.pk):
+        root = (other.same_as_id or other.pk) if other else None
+        if root == wish.pk:
+            raise refusals.SameWish
+        Wish.objects.filter(pk=wish.pk).update(same_as=root)
+        if root is not None:
+            Wish.objects.filter(same_as=wish.pk).update(same_as=root)
+    return Wish.objects.get(pk=wish.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Who would help, with what, and when."""
+
+    name: str
+    phone: str = ""
+    role: str = ""
+    skills: str = ""
+    free: str = ""
+
+
+@transaction.atomic
+def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Volunteer:
+    """She would help. Refuses: MTG-007."""
+    arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
+    if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
+        return Volunteer.objects.get(pk=key)
+    _check_held(meeting)
+    return Volunteer.objects.create(
+        id=key,
+        meeting=meeting,
+        name=offer.name,
+        phone=offer.phone,
+        role=offer.role,
+        skills=offer.skills,
+        free=offer.free,
+        offered_at=clock.now(),
+    )
+
+
+@transaction.atomic
+def accept(*, actor: Actor, volunteer: Volunteer, key: UUID) -> Volunteer:
+    """The meeting took her into the subdistrict team, nobody objecting; once."""
+    arguments = {"volunteer": volunteer.pk}
+    if trail.once(actor=actor, key=key, what="meetings.accept", arguments=arguments, subject=volunteer.pk):
+        locked = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
+        if locked.resolution_id is None:
+            locked.resolution = resolutions.decide(meeting=volunteer.meeting, kind="volunteer", key=key)
+            locked.save(update_fields=["resolution"])
+    return Volunteer.objects.get(pk=volunteer.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Eaten:
+    """The shared meal; ``cost`` in satang."""
+
+    when: str
+    heads: int
+    menu: str = ""
+    halal: bool = True
+    vegetarian: int = 0
+    packed: int = 0
+    cost: int = 0
+    cooked_by: str = ""
+
+
+@transaction.atomic
+def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID) -> Meal:
+    """What is eaten together; written anew it replaces what was written before. May be planned ahead."""
+    facts = {name: getattr(eaten, name) for name in Eaten.__dataclass_fields__}
+    if trail.once(actor=actor, key=key, what="meetings.meal", arguments={"meeting": meeting.pk, **facts}, subject=meeting.pk):
+        Meal.objects.update_or_create(meeting=meeting, defaults=facts, create_defaults={"id": key, **facts})
+    return Meal.objects.get(meeting=meeting)
+
+
+def _check_held(meeting: Meeting) -> None:
+    if meeting.date > clock.today():
+        raise refusals.MeetingStillToCome(day=meeting.date)

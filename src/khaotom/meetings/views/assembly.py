@@ -1,0 +1,128 @@
+"""The meeting as it goes: its blocks, one line added at a time, and what becomes of what was said."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from khaotom.kernel import clock
+from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.meetings import access, selectors
+from khaotom.meetings.blocks import blocks, in_order
+from khaotom.meetings.forms import AnswerForm, PlanForm, SameForm, YesForm
+from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.services import assembly
+from khaotom.people.doors import Request, opens
+from khaotom.people.models import Group
+from khaotom.ui.answers import page, see
+
+A_PAGE = 24
+FRIDAY = 4
+
+
+@require_GET
+@opens(access.group)
+def meetings(request: Request, group: Group) -> HttpResponse:
+    """The meetings there were and will be, the newest first, each with what was said and decided there."""
+    shown = Paginator(selectors.meetings(group.pk), A_PAGE).get_page(request.GET.get("page"))
+    context = {"group": group, "shown": shown, "today": clock.today(), "may_write": access.writes(request.actor, group)}
+    return render(request, "meetings/meetings.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.group_to_meet)
+def plan(request: Request, group: Group) -> HttpResponse:
+    """A meeting on a day."""
+    form = PlanForm(request.POST or None, initial={"on": clock.today()})
+    if form.is_valid():
+        cleaned = form.cleaned_data
+        try:
+            made = assembly.plan(actor=request.actor, group=group, on=cleaned["on"], place=cleaned["place"], key=cleaned["key"])
+            return see("meetings:meeting", meeting=made.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "meetings/plan.html", form, {"group": group})
+
+
+@require_GET
+@opens(access.meeting)
+def meeting(request: Request, found: Meeting) -> HttpResponse:
+    """Everything written down at it, block by block."""
+    group = found.group
+    if group is None:
+        raise Stranger
+    context = {
+        "group": group,
+        "meeting": found,
+        "friday": found.date.weekday() == FRIDAY,
+        "came": len(selectors.came(found.pk)),
+        "blocks": [(name, block) for name, block in in_order()],
+        "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
+        "may_write": access.writes(request.actor, group),
+    }
+    for _name, block in in_order():
+        context |= block.read(found)
+    return render(request, "meetings/meeting.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.meeting_block)
+def add(request: Request, found: access.BlockOfMeeting) -> HttpResponse:
+    """One line more under a block; afterwards the same page again, for the next."""
+    block = blocks[found.block]
+    form = block.form(request.POST or None, initial=dict(block.initial(found.meeting)))
+    if form.is_valid():
+        try:
+            block.keep(request.actor, found.meeting, form, form.cleaned_data["key"])
+            return see("meetings:meeting", meeting=found.meeting.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    context = {"group": found.meeting.group, "meeting": found.meeting, "block": block}
+    return page(request, "meetings/add.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.voice)
+def answer(request: Request, voice: Voice) -> HttpResponse:
+    """What became of what somebody said."""
+    form = AnswerForm(request.POST or None, initial={"text": voice.answer})
+    if form.is_valid():
+        assembly.answer(actor=request.actor, voice=voice, text=form.cleaned_data["text"], key=form.cleaned_data["key"])
+        return see("meetings:meeting", meeting=voice.meeting_id)
+    return page(request, "meetings/answer.html", form, {"group": voice.meeting.group, "voice": voice})
+
+
+@require_POST
+@opens(access.volunteer)
+def accept(request: Request, volunteer: Volunteer) -> HttpResponse:
+    """The meeting took her into the team."""
+    form = YesForm(request.POST)
+    if form.is_valid():
+        assembly.accept(actor=request.actor, volunteer=volunteer, key=form.cleaned_data["key"])
+    return see("meetings:meeting", meeting=volunteer.meeting_id)
+
+
+@require_GET
+@opens(access.board)
+def board(request: Request, network: UUID) -> HttpResponse:
+    """What the communities want to do, and how many of them want it."""
+    context = {"wanted": selectors.board(network), "may_merge": access.merges(request.actor)}
+    return render(request, "meetings/board.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.wish)
+def same(request: Request, wish: Wish) -> HttpResponse:
+    """Two communities want the same thing."""
+    others = [one.root for one in selectors.board(request.actor.network) if one.root.pk != wish.pk]
+    form = SameForm(request.POST or None, others=others, initial={"other": wish.same_as_id or ""})
+    if form.is_valid():
+        chosen = next((one for one in others if str(one.pk) == form.cleaned_data["other"]), None)
+        try:
+            assembly.same(actor=request.actor, wish=wish, other=chosen, key=form.cleaned_data["key"])
+            return see("meetings:board")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "meetings/same.html", form, {"wish": wish})
