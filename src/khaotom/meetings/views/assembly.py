@@ -79,7 +79,7 @@ def add(request: Request, found: access.BlockOfMeeting) -> HttpResponse:
             return see("meetings:meeting", meeting=found.meeting.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"group": found.meeting.group, "meeting": found.meeting, "block": block}
+    context = {"group": found.meeting.group, "meeting": found.meeting, "part": block}
     return page(request, "meetings/add.html", form, context)
 
 
