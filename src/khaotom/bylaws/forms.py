@@ -139,35 +139,29 @@ class DecisionForm(KeyedForm):
         return self.cleaned_data["decided_on"] if self.cleaned_data["rests_on"] == words.RESOLUTION else None
 
 
-class ChangeForm(ParametersForm, DecisionForm):
+class WordedForm(ParametersForm):
+    """A rule with its number, the group's own words, and what it is called where its kind comes in many."""
+
+    title = forms.CharField(label=_("What the group calls it"), max_length=80)
+    number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
+    text = forms.CharField(
+        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        if not kind.comes_in_many:
+            del self.fields["title"]
+
+
+class ChangeForm(WordedForm, DecisionForm):
     """A rule as it is to be from a day on."""
 
-    title = forms.CharField(label=_("What the group calls it"), max_length=80)
-    number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
-    text = forms.CharField(
-        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
 
-    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
-        super().__init__(*args, kind=kind, **kwargs)
-        if not kind.comes_in_many:
-            del self.fields["title"]
-
-
-class ProposalForm(ParametersForm):
+class ProposalForm(WordedForm):
     """A rule as somebody would have it, and from when."""
 
-    title = forms.CharField(label=_("What the group calls it"), max_length=80)
     effective_from = DayField(label=_("In force from"))
-    number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
-    text = forms.CharField(
-        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
-
-    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
-        super().__init__(*args, kind=kind, **kwargs)
-        if not kind.comes_in_many:
-            del self.fields["title"]
 
     @property
     def wording(self) -> Wording:
