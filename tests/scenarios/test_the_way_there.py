@@ -44,6 +44,7 @@ ELSEWHERE = {
     "people:photo": "no photo was kept",
     "people:photo_remove": "no photo was kept",
     "savings:resume": "the pause of the samples has not begun",
+    "meetings:note": "no minutes are adopted on this stage",
     "welfare:ask": "led there by the choice",
     "welfare:ask_meeting": "led there by the choice",
     "till:bank_slip": "the samples' slip has no picture",

@@ -22,7 +22,9 @@ draft = bylaws.draft_to_write
 
 
 def _meeting(actor: Actor, wanted: UUID) -> Meeting:
-    found = Meeting.objects.filter(pk=wanted, group__in=people.groups(actor)).select_related("group").first()
+    found = (
+        Meeting.objects.filter(pk=wanted, group__in=people.groups(actor)).select_related("group", "adopted_by__meeting").first()
+    )
     if found is None:
         raise Stranger
     return found

@@ -166,5 +166,11 @@ class SameForm(KeyedForm):
         field.choices = [("", _("no other: it stands for itself")), *named]
 
 
+class NoteForm(KeyedForm):
+    """What adopted minutes should have said."""
+
+    text = forms.CharField(label=_("What they should have said"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class YesForm(KeyedForm):
     """Nothing to fill in: only confirmed."""

@@ -15,6 +15,9 @@ class Meeting(models.Model):
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="meetings")
     date = models.DateField()
     place = models.CharField(max_length=120, blank=True)
+    adopted_by = models.ForeignKey(  # the later meeting's resolution that its minutes are right: from then on nothing is added
+        "meetings.Resolution", on_delete=models.PROTECT, null=True, related_name="adopted_minutes"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "date"], name="meetings_meeting_day")]
@@ -40,6 +43,7 @@ KINDS = {
     "pledge_pause": _("a pause in saving"),
     "welfare.claim": _("help from the welfare fund"),
     "volunteer": _("somebody joins the team"),
+    "minutes": _("the minutes of a meeting"),
 }
 """What resolutions are about. Never who: a pause or a help names nobody here."""
 
@@ -185,3 +189,12 @@ class Meal(models.Model):
     packed = models.PositiveIntegerField(default=0)  # for those who cannot get up
     cost = models.BigIntegerField(default=0)
     cooked_by = models.CharField(max_length=120, blank=True)
+
+
+class MinutesNote(models.Model):
+    """What the minutes should have said, added after they were adopted; what they say stays."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="notes")
+    text = models.CharField(max_length=300)
+    noted_at = models.DateTimeField()

@@ -106,3 +106,34 @@ class SameWish(Refusal):
 
     code = "MTG-008"
     message = _("These two are already one wish. Choose another, or leave it as it is.")
+
+
+@dataclass(eq=False)
+class MinutesAdopted(Refusal):
+    """The minutes were adopted: nothing is added to them."""
+
+    code = "MTG-009"
+    message = _(
+        "The minutes of %(day)s were adopted by resolution %(number)s, so they stay as they are. Add a note below them instead."
+    )
+    day: date
+    number: str
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day), "number": self.number}
+
+
+@dataclass(eq=False)
+class AdoptedTooSoon(Refusal):
+    """Minutes are adopted by a later meeting, which has read them."""
+
+    code = "MTG-010"
+    message = _("Minutes are adopted by a later meeting, when they have been read out. Come back on the day of the next one.")
+
+
+@dataclass(eq=False)
+class NotAdoptedYet(Refusal):
+    """A note under minutes that can still be changed."""
+
+    code = "MTG-011"
+    message = _("These minutes are not adopted yet: write it down in its own place above.")

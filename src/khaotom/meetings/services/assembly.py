@@ -10,7 +10,7 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
-from khaotom.meetings.services import days, resolutions
+from khaotom.meetings.services import days, minutes, resolutions
 from khaotom.people.models import Group
 from khaotom.trail import services as trail
 
@@ -38,7 +38,7 @@ class Said:
 
 @transaction.atomic
 def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID) -> Voice:
-    """Somebody said it. Refuses: MTG-007 (the meeting is still to come)."""
+    """Somebody said it. Refuses: MTG-007 (the meeting is still to come), MTG-009 (its minutes are adopted)."""
     arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
     if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
         return Voice.objects.get(pk=key)
@@ -68,7 +68,7 @@ class Wanted:
 
 @transaction.atomic
 def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
-    """People want to do it. Refuses: MTG-007."""
+    """People want to do it. Refuses: MTG-007, MTG-009."""
     arguments = {
         "meeting": meeting.pk,
         "text": wanted.text,
@@ -117,7 +117,7 @@ class Offer:
 
 @transaction.atomic
 def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Volunteer:
-    """She would help. Refuses: MTG-007."""
+    """She would help. Refuses: MTG-007, MTG-009."""
     arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
     if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
         return Volunteer.objects.get(pk=key)
@@ -162,13 +162,15 @@ class Eaten:
 
 @transaction.atomic
 def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID) -> Meal:
-    """What is eaten together; written anew it replaces what was written before. May be planned ahead."""
+    """What is eaten together; written anew it replaces what was written before. May be planned ahead. Refuses: MTG-009."""
     facts = {name: getattr(eaten, name) for name in Eaten.__dataclass_fields__}
     if trail.once(actor=actor, key=key, what="meetings.meal", arguments={"meeting": meeting.pk, **facts}, subject=meeting.pk):
+        minutes.lock_open(meeting)
         Meal.objects.update_or_create(meeting=meeting, defaults=facts, create_defaults={"id": key, **facts})
     return Meal.objects.get(meeting=meeting)
 
 
 def _check_held(meeting: Meeting) -> None:
+    minutes.lock_open(meeting)
     if meeting.date > clock.today():
         raise refusals.MeetingStillToCome(day=meeting.date)

@@ -61,7 +61,8 @@ def vote(
     """A decision by counted vote, carried or not, by the quorum and majority in force on the meeting's day.
 
     ``amends``: the majority of a change of the rules; ``gainers`` do not vote. Refuses: MTG-001 (more hands than heads), MTG-002
-    (quorum), MTG-003 (ballots without witnesses), MTG-004 (one who gains voted), MTG-005 (one who did not come), MTG-006, MTG-007.
+    (quorum), MTG-003 (ballots without witnesses), MTG-004 (one who gains voted), MTG-005 (one who did not come), MTG-006, MTG-007, MTG-009
+    (the minutes are adopted).
     """
     rule: Rule[DecisionsRule] | None = bylaws.one(meeting.group_id, "decisions", meeting.date) if meeting.group_id else None
     says = rule.parameters if rule else DecisionsRule(quorum=0)
@@ -95,6 +96,8 @@ def vote(
 def _check(meeting: Meeting, vote: Vote, hands: Hands, rule: Rule[DecisionsRule] | None, gainers: Collection[UUID]) -> None:
     if meeting.date > clock.today():
         raise refusals.MeetingStillToCome(day=meeting.date)
+    if meeting.adopted_by is not None:
+        raise refusals.MinutesAdopted(day=meeting.date, number=meeting.adopted_by.number)
     if hands.heads < 1:
         raise refusals.NobodyInTheRoom
     if hands.silent < 0:

@@ -9,9 +9,9 @@ from django.test import Client
 
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings import refusals, selectors
+from khaotom.meetings import minutes, refusals, selectors
 from khaotom.meetings.models import Meal, Meeting, Resolution, Voice, Volunteer, Wish
-from khaotom.meetings.services import assembly, days
+from khaotom.meetings.services import assembly, days, resolutions
 from tests import cast, stages
 from tests.cast import Cast
 
@@ -146,3 +146,35 @@ def test_sent_twice_it_is_written_once(people: Cast, meeting: Meeting) -> None:
     for _time in range(2):
         assembly.voice(actor=by, meeting=meeting, said=assembly.Said("need", "อยากมีคนพาไปหาหมอ", 6), key=key)
     assert Voice.objects.count() == 1
+
+
+def test_minutes_are_adopted_by_a_later_meeting_and_then_sealed(people: Cast, meeting: Meeting, recorder: Client) -> None:
+    add(recorder, meeting, "voices", kind="problem", text="น้ำเข้าบ้านตอนมรสุม", hands="18")
+    adopt, note = f"/meetings/{meeting.pk}/adopt/", f"/meetings/{meeting.pk}/note/"
+    key = {"key": str(uuid7())}
+    too_soon = recorder.post(adopt, key)
+    assert (too_soon.status_code, "MTG-010" in too_soon.content.decode()) == (422, True)
+    assert recorder.post(note, {"text": "x", "key": str(uuid7())}).status_code == 422
+    with clock.at(datetime(2019, 7, 9, 19)):
+        browser = cast.client(people.recorder)
+        assert "รับรอง" in browser.get(f"/meetings/{meeting.pk}/").content.decode()
+        assert browser.post(adopt, key).status_code == 303
+        assert browser.post(adopt, {"key": str(uuid7())}).status_code == 422  # once
+        for block, typed in (("voices", {"kind": "need", "text": "x"}), ("meal", {"when": "after", "heads": "9"})):
+            refused = browser.post(f"/meetings/{meeting.pk}/add/{block}/", typed | {"key": str(uuid7())})
+            assert (refused.status_code, "MTG-009" in refused.content.decode()) == (422, True)
+        adopted = Meeting.objects.get(pk=meeting.pk)
+        with pytest.raises(refusals.MinutesAdopted):
+            resolutions.vote(meeting=adopted, kind="bylaws", key=uuid7(), vote=resolutions.Vote("hands", 30, 30))
+        assert browser.post(note, {"text": "คนยกมือ 19 ไม่ใช่ 18", "key": str(uuid7())}).status_code == 303
+        page = browser.get(f"/meetings/{meeting.pk}/").content.decode()
+        assert "คนยกมือ 19 ไม่ใช่ 18" in page
+        assert "/add/voices/" not in page
+        meeting.refresh_from_db()
+        printed = minutes.data(people.group, meeting)
+    assert meeting.adopted_by is not None
+    assert meeting.adopted_by.meeting.date == date(2019, 7, 9)
+    assert printed["adopted"] == "รับรองตามมติ 1/2562 วันที่ 9 ก.ค. 62"
+    assert [part["title"] for part in printed["parts"]] == ["ผู้มาประชุม", "เสียงสะท้อน", "หมายเหตุ เพิ่มหลังรับรองบันทึกแล้ว"]  # type: ignore[index, union-attr, call-overload]
+    pdf = cast.client(people.member).get(f"/meetings/{meeting.pk}/minutes.pdf")
+    assert (pdf.status_code, pdf.content[:4]) == (200, b"%PDF")

@@ -9,13 +9,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
-from khaotom.meetings import access, selectors
+from khaotom.meetings import access, minutes, selectors
 from khaotom.meetings.blocks import blocks, in_order
-from khaotom.meetings.forms import AnswerForm, PlanForm, SameForm, YesForm
+from khaotom.meetings.forms import AnswerForm, NoteForm, PlanForm, SameForm, YesForm
 from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly
+from khaotom.meetings.services import minutes as sealing
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group
+from khaotom.ui import paper
 from khaotom.ui.answers import page, see
 
 A_PAGE = 24
@@ -61,6 +63,8 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "blocks": [(name, block) for name, block in in_order()],
         "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
         "may_write": access.writes(request.actor, group),
+        "may_adopt": found.adopted_by is None and found.date < clock.today(),
+        "notes": found.notes.order_by("noted_at"),
     }
     for _name, block in in_order():
         context |= block.read(found)
@@ -126,3 +130,40 @@ def same(request: Request, wish: Wish) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     return page(request, "meetings/same.html", form, {"wish": wish})
+
+
+@require_GET
+@opens(access.meeting)
+def print_minutes(request: Request, found: Meeting) -> HttpResponse:
+    """The minutes as a paper, to be read out and signed."""
+    if found.group is None:
+        raise Stranger
+    return paper.answer(minutes.minutes(found.group, found), f"minutes-{found.date.isoformat()}")
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.meeting_to_write)
+def adopt(request: Request, found: Meeting) -> HttpResponse:
+    """Today's meeting heard them and agreed."""
+    form = YesForm(request.POST or None)
+    if form.is_valid():
+        try:
+            sealing.adopt(actor=request.actor, meeting=found, key=form.cleaned_data["key"])
+            return see("meetings:meeting", meeting=found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "meetings/adopt.html", form, {"group": found.group, "meeting": found})
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.meeting_to_write)
+def note(request: Request, found: Meeting) -> HttpResponse:
+    """What adopted minutes should have said."""
+    form = NoteForm(request.POST or None)
+    if form.is_valid():
+        try:
+            sealing.note(actor=request.actor, meeting=found, text=form.cleaned_data["text"], key=form.cleaned_data["key"])
+            return see("meetings:meeting", meeting=found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "meetings/note.html", form, {"group": found.group, "meeting": found})
