@@ -116,7 +116,7 @@ def _pay(actor: Actor, kept: Arguments, agreed: Agreed, key: UUID) -> object:
         place=Place.objects.get(pk=kept["place"]),
         clause=kept["clause"],
         note=kept["note"],
-        claim=UUID(kept["claim"]) if kept["claim"] else None,
+        claim=UUID(kept["claim"]) if kept.get("claim") else None,  # what was asked before claims were kept has none
     )
     return payouts.pay(actor=actor, sheet=Sheet.objects.get(pk=kept["sheet"]), payment=payment, agreed=agreed, key=key)
 

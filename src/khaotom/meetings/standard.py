@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel.actor import Actor
-from khaotom.meetings import forms
+from khaotom.meetings import forms, selectors
 from khaotom.meetings.blocks import Block, blocks
 from khaotom.meetings.models import Meal, Meeting
 from khaotom.meetings.services import assembly
@@ -34,8 +34,7 @@ def _meal_before(meeting: Meeting) -> Mapping[str, Any]:
     there = Meal.objects.filter(meeting=meeting).first()
     if there is not None:
         return {name: getattr(there, name) for name in assembly.Eaten.__dataclass_fields__}
-    came = meeting.attendances.filter(undone=False).count()
-    return {"heads": came or None}
+    return {"heads": len(selectors.came(meeting.pk)) or None}
 
 
 def _add_voice(actor: Actor, meeting: Meeting, form: forms.VoiceForm, key: UUID) -> object:

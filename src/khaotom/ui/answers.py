@@ -16,7 +16,12 @@ def see(to: str, **parts: Any) -> HttpResponseRedirect:
     return answer
 
 
-def page(request: HttpRequest, template: str, form: KeyedForm, context: Mapping[str, Any]) -> HttpResponse:
-    """The form's page: 200 when first shown, 422 when something has to be mended, 409 when somebody else was first."""
-    status = form.refused.status if form.refused else 422 if form.is_bound else 200
+def page(
+    request: HttpRequest, template: str, form: KeyedForm, context: Mapping[str, Any], *, shown: bool = False
+) -> HttpResponse:
+    """The form's page: 200 when first shown, 422 when something has to be mended, 409 when somebody else was first.
+
+    ``shown``: what the answers bring is shown before anything is written, so there is nothing to mend.
+    """
+    status = form.refused.status if form.refused else 422 if form.is_bound and not shown else 200
     return render(request, template, {"form": form, **context}, status=status)

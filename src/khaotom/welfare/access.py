@@ -41,7 +41,7 @@ class ToAsk:
 
 
 def to_ask(actor: Actor, membership: UUID, kind: str) -> ToAsk:
-    """A member of her group, and a benefit that the group ever had, or what the meeting may decide."""
+    """A member of a group on whose committee she is, and a clause of the kind that gives help; the page says whether it is in force."""
     if parted(kind)[0] != claims.BENEFIT or not parted(kind)[1]:
         raise Stranger
     return ToAsk(_membership(actor, membership), kind)

@@ -1,8 +1,7 @@
 """What a member may ask of the fund: the group's benefits, what she has used, and what a claim would bring."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,10 +9,10 @@ from django.db.models import QuerySet
 
 from khaotom.bylaws import kinds
 from khaotom.bylaws import selectors as bylaws
-from khaotom.bylaws.selectors import Course, Rule, Standing
+from khaotom.bylaws.selectors import Rule, Standing
 from khaotom.kernel import months
 from khaotom.people.models import Membership, Person
-from khaotom.welfare import benefits
+from khaotom.welfare import benefits, said
 from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who
 from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period
 from khaotom.welfare.models import Claim, Joining, Occurrence
@@ -95,22 +94,18 @@ def family(group: UUID, clause: str) -> str:
     return slot if slot in kinds.kinds[kind].presets else f"{group}:{slot}"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What a claim would bring."""
+def due(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Outcome:
+    """What the group's clause gives her for an event, asked for on a day; four questions of the database.
 
-    outcome: Outcome
-    course: Course[BenefitRule]
-    used: Used
-    who: Who
-
-
-def judge(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Judged:
-    """What the group's clause gives her for an event, asked for on a day; four questions of the database."""
+    Refuses: WEL-005 to WEL-017 (nothing is due, and why), with the rule by which the meeting may still help.
+    """
     course = bylaws.courses(membership.group_id, [clause])[clause]
-    standing, before = who(membership), used(membership, clause, course.on(event.first))
-    outcome = benefits.evaluate(course, event, standing, before, asked_on=asked_on)
-    return Judged(outcome, course, before, standing)
+    before = used(membership, clause, course.on(event.first))
+    outcome = benefits.evaluate(course, event, who(membership), before, asked_on=asked_on)
+    if outcome.why is not None:
+        appeal = discretion(membership.group_id, asked_on)
+        raise said.refusal(outcome, event, called=membership.person.calling, appeal=appeal.clause if appeal else "")
+    return outcome
 
 
 def counted(outcome: Outcome, event: Event) -> list[tuple[date, int]]:
@@ -166,10 +161,3 @@ def plain(outcome: Outcome) -> dict[str, object]:
         "above": outcome.above,
         "unit": outcome.rule.parameters.unit if outcome.rule else "",
     }
-
-
-def amount_kept(kept: Mapping[str, object]) -> int:
-    """What a kept outcome comes to."""
-    lines = kept.get("lines", [])
-    assert isinstance(lines, list)
-    return sum(int(line["amount"]) for line in lines)

@@ -7,17 +7,13 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock
 from khaotom.people.models import Group, Membership
-from khaotom.ui.keyed import KeyedForm
 from khaotom.welfare import benefits, claims, said
-from khaotom.welfare.benefits import Event, Limit
-from khaotom.welfare.claims import Judged
+from khaotom.welfare.benefits import Limit
 from khaotom.welfare.clauses import BenefitRule, Unit
 from khaotom.welfare.models import Claim
 
@@ -84,18 +80,3 @@ def left(membership: Membership, clause: str, rule: Rule[BenefitRule], today: da
     else:
         return ""
     return said.left(Limit(span, whole, used, max(0, whole - used)), says.unit)
-
-
-def sentence(judged: Judged, event: Event, membership: Membership) -> str:
-    """What it brings and why. Refuses: WEL-005 to WEL-017, as asking for it would."""
-    outcome = judged.outcome
-    if outcome.why is None:
-        return said.why(outcome)
-    appeal = claims.discretion(membership.group_id, clock.today())
-    raise said.refusal(outcome, event, called=membership.person.calling, appeal=appeal.clause if appeal else "")
-
-
-def answer(request: HttpRequest, template: str, form: KeyedForm, context: Mapping[str, object], *, shown: bool) -> HttpResponse:
-    """200 for the form, and for what was shown before it is asked for; 422 or 409 for what is refused."""
-    status = form.refused.status if form.refused else 200 if shown or not form.is_bound else 422
-    return render(request, template, {"form": form, **context}, status=status)

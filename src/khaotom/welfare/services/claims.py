@@ -16,7 +16,7 @@ from khaotom.people.models import Group, Membership
 from khaotom.people.selectors import kin
 from khaotom.till.models import Voucher
 from khaotom.trail import services as trail
-from khaotom.welfare import claims, refusals, said
+from khaotom.welfare import claims, refusals
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.claims import DISCRETION
 from khaotom.welfare.clauses import Agreed
@@ -43,13 +43,9 @@ def ask(*, actor: Actor, membership: Membership, clause: str, asked: Asked, key:
     if not trail.once(actor=actor, key=key, what="welfare.ask", arguments=arguments, subject=membership.pk):
         return Claim.objects.get(pk=key)
     Group.objects.select_for_update().get(pk=membership.group_id)
-    today = clock.today()
-    outcome = claims.judge(membership, clause, event, asked_on=today).outcome
-    if outcome.why is not None or outcome.rule is None:
-        appeal = claims.discretion(membership.group_id, today)
-        called = membership.person.calling
-        raise said.refusal(outcome, event, called=called, appeal=appeal.clause if appeal else "")
+    outcome = claims.due(membership, clause, event, asked_on=clock.today())
     rule = outcome.rule
+    assert rule is not None  # nothing is due without one
     made = _keep(
         membership,
         key,

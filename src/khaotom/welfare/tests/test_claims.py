@@ -253,6 +253,19 @@ def test_a_claim_is_shown_asked_paid_and_cannot_be_paid_again(golden: evening.Ev
         assert f"/claims/{made.pk}/" in treasurer.get(f"/groups/{slug}/welfare/").content.decode()
 
 
+def test_a_claim_that_uses_up_the_limit_is_answered_alike_when_its_form_comes_twice(
+    golden: evening.Evening, treasurer: Client
+) -> None:
+    address = f"/members/{golden.member(AUNT_NU).pk}/ask/benefit-hospital/"
+    typed = {"first": "1/5/62", "last": "13/5/62", "note": "", "key": str(uuid7())}
+    with clock.at(NOW):
+        shown = treasurer.post(address, typed).context["form"].says
+        answers = [treasurer.post(address, typed | {"shown": shown}) for _time in range(2)]
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Claim.objects.get().amount == 1500 * BAHT
+
+
 PIN = "280771"
 
 

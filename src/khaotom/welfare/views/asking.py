@@ -53,10 +53,9 @@ def ask(request: Request, found: access.ToAsk) -> HttpResponse:
     sentence = ""
     if form.is_valid():
         try:
-            judged = claims.judge(membership, clause, form.event, asked_on=today)
-            sentence = pages.sentence(judged, form.event, membership)
             if form.cleaned_data["shown"] == form.says:
                 return _asked(request, found, form)
+            sentence = said.why(claims.due(membership, clause, form.event, asked_on=today))
         except Refusal as refusal:
             form.refuse(refusal)
     context = {
@@ -68,7 +67,7 @@ def ask(request: Request, found: access.ToAsk) -> HttpResponse:
         "left": pages.left(membership, clause, rule, today),
         "sentence": sentence,
     }
-    return pages.answer(request, "welfare/ask.html", form, context, shown=bool(sentence))
+    return page(request, "welfare/ask.html", form, context, shown=bool(sentence))
 
 
 def _asked(request: Request, found: access.ToAsk, form: ClaimForm) -> HttpResponse:
