@@ -23,7 +23,8 @@ PIN = "258963"  # of each, as in the demonstration
 PASSWORD = "one warm bowl"
 
 
-def _comes_in(person: Person) -> None:
+def comes_in(person: Person) -> None:
+    """She has a PIN and a password."""
     alone = Actor.alone(network=person.network_id, person=person.pk)
     logins.set_pin(actor=alone, person=person, pin=PIN, key=uuid7())
     logins.set_password(actor=alone, person=person, password=PASSWORD, key=uuid7())
@@ -34,7 +35,7 @@ def main() -> None:
     stage = evening.prepare()
     house(stage)
     for number in (TREASURER, CHAIR, RECORDER, COUNTER):
-        _comes_in(stage.person(number))
+        comes_in(stage.person(number))
     for number, baht in evening.TRANSFERS.items():
         evening.transfer(stage, stage.member(number), baht)
     phones = [devices.register(actor=stage.actor, group=stage.group, name=f"เครื่อง {at}", key=uuid7()) for at in (1, 2)]

@@ -4,7 +4,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from difflib import SequenceMatcher
+from typing import Any
 from uuid import UUID
 
 from khaotom.bylaws import selectors, words
@@ -18,12 +20,18 @@ def open_in(group: UUID) -> list[Draft]:
     return list(Draft.objects.filter(group=group, state=Draft.State.OPEN).order_by("-opened_at"))
 
 
+def _standing(draft: Draft) -> selectors.Rule[Any] | None:
+    """What the draft would change; what it has changed, once it is adopted. One query."""
+    adopted = draft.state == Draft.State.ADOPTED
+    return selectors.one(draft.group_id, draft.name, draft.effective_from - timedelta(days=1 if adopted else 0))
+
+
 def examples(draft: Draft) -> Sequence[Example]:
     """The worked examples of a draft, in the language of the moment; one query."""
     kind = of(draft.name)
     if kind.examples is None:
         return ()
-    before = selectors.one(draft.group_id, draft.name, draft.effective_from)
+    before = _standing(draft)
     says = validate(draft.name, draft.parameters)
     return kind.examples(says, before.parameters if before else None, draft.effective_from)
 
@@ -40,9 +48,9 @@ def answered(draft: Draft) -> list[tuple[Example, bool | None]]:
 
 
 def replay(draft: Draft) -> Replay | None:
-    """The last twelve months under the draft; None for kinds of which nothing can be run again."""
+    """The last twelve months under an open draft; None once it is settled, and for kinds of which nothing can be run again."""
     kind = of(draft.name)
-    if kind.replay is None:
+    if kind.replay is None or draft.state != Draft.State.OPEN:
         return None
     return kind.replay(draft.group_id, draft.name, validate(draft.name, draft.parameters), clock.today())
 
@@ -87,7 +95,7 @@ def _changed(gone: str, added: str) -> list[Piece]:
 
 def side_by_side(draft: Draft) -> list[list[Piece]]:
     """How the clause reads now and how it would: the sentence its numbers make, and the group's own words where it wrote them."""
-    standing = selectors.one(draft.group_id, draft.name, draft.effective_from)
+    standing = _standing(draft)
     new = words.sentence(draft.name, validate(draft.name, draft.parameters))
     old = words.sentence(draft.name, standing.parameters) if standing else ""
     texts = [difference(standing.text if standing else "", draft.text)] if draft.text else []

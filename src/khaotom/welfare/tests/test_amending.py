@@ -129,6 +129,9 @@ def test_carried_it_holds_from_its_day_and_cites_the_vote(golden: evening.Evenin
     assert (after.basis, after.basis_number, after.decided_on) == ("resolution", "3/2562", JULY_9.date())
     draft.refresh_from_db()
     assert (draft.state, draft.version_id) == (Draft.State.ADOPTED, after.version)
+    with clock.at(JULY_9):  # looked at afterwards it shows what it changed, and what the meeting said of that
+        assert all(agreed for _example, agreed in drafts.answered(draft))
+        assert any(piece.how == "gone" for piece in drafts.side_by_side(draft)[0])
     with clock.at(JULY_9), pytest.raises(bylaws.NotOpen):
         decide(golden, draft)
 
