@@ -31,7 +31,10 @@ class Wording:
 
 @transaction.atomic
 def propose(*, actor: Actor, group: Group, name: str, wording: Wording, key: UUID) -> Draft:
-    """Lay a clause, new or changed, before the group. Refuses: BYL-001, BYL-002 (parameters), BYL-014 (nothing would change)."""
+    """Lay a clause, new or changed, before the group.
+
+    Refuses: BYL-001, BYL-002 (parameters), BYL-014 (nothing would change), BYL-021, BYL-022 (looser than the common rule), BYL-025 (no words).
+    """
     arguments = _arguments(wording) | {"group": group.pk, "name": name}
     if not trail.once(actor=actor, key=key, what="bylaws.propose", arguments=arguments, subject=group.pk):
         return Draft.objects.get(pk=key)
@@ -146,8 +149,10 @@ def _arguments(wording: Wording) -> dict[str, object]:
 
 def _check(group: Group, name: str, wording: Wording) -> None:
     says = validate(name, wording.parameters)
+    rules.check_words(name, wording.text)
+    rules.check_tight(group, name, says, wording.effective_from)
     standing = selectors.one(group.pk, name, wording.effective_from)
-    if standing is None:
+    if standing is None or standing.common or standing.held_by:
         return
     words = {"text": standing.text, "number": standing.clause, "title": standing.title}
     same = {"text": wording.text, "number": wording.number or standing.clause, "title": wording.title or standing.title}

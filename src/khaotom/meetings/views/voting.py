@@ -40,7 +40,7 @@ def draft_vote(request: Request, draft: Draft) -> HttpResponse:
     context = {
         "group": draft.group,
         "draft": draft,
-        "sentence": words.sentence(draft.name, kinds.validate(draft.name, draft.parameters)),
+        "sentence": words.sentence(draft.name, kinds.validate(draft.name, draft.parameters)) or draft.text,
         "unanswered": [example.sentence for example, agreed in drafts.answered(draft) if agreed is not True],
         "rule": words.sentence("decisions", rule.parameters) if rule else "",
         "number": rule.clause if rule else "",
