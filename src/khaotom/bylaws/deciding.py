@@ -21,6 +21,9 @@ class Door:
 doors: Registry[Door] = Registry("page that decides on a draft")
 """By room and noun: "meetings.draft". For those who write the group's rules down."""
 
+together: Registry[Door] = Registry("page that decides on several drafts at once")
+"""As ``doors``; the view takes the group's slug."""
+
 votes: Registry[Callable[[Collection[UUID]], Mapping[UUID, str]]] = Registry("words of the votes that rules rest on")
 """By the citation's kind: "resolution". How a decision was counted, by the id that a version cites; in one query."""
 

@@ -257,3 +257,11 @@ class WordsMissing(Refusal):
 
     code = "BYL-025"
     message = _("This rule has only its words, and they are still empty. Write what was agreed on, in the group's own words.")
+
+
+@dataclass(eq=False)
+class NoDraftChosen(Refusal):
+    """A vote on several drafts at once, with none of them."""
+
+    code = "BYL-026"
+    message = _("No draft is ticked, so there is nothing to vote on. Tick each draft that the meeting decides together.")

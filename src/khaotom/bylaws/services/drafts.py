@@ -129,9 +129,10 @@ def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, k
     return version
 
 
-def lock_open(draft: UUID) -> Draft:
-    """The draft, locked, for a change. Refuses: BYL-011."""
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("group").get(pk=draft)
+def lock_open(draft: UUID, group: Group | None = None) -> Draft:
+    """The draft (of a group), locked, for a change. Refuses: BYL-011."""
+    rows = Draft.objects.select_for_update(of=("self",)).select_related("group")
+    locked = rows.get(pk=draft, **({"group": group} if group else {}))
     if locked.state != Draft.State.OPEN:
         raise refusals.NotOpen(state=locked.get_state_display())
     return locked
