@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from khaotom.bylaws.kinds import kinds, parted
 from khaotom.bylaws.models import Draft, Version
 from khaotom.kernel.actor import Actor
@@ -33,7 +35,20 @@ class KindOfGroup:
     @property
     def to_choose(self) -> bool:
         """Is it a kind that comes in many, and which of them is not said?"""
-        return kinds[parted(self.kind)[0]].comes_in_many and not parted(self.kind)[1]
+        return _to_choose(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class KindOfNetwork:
+    """One kind of the network's common rules."""
+
+    kind: str
+    group: None = None
+
+    @property
+    def to_choose(self) -> bool:
+        """Is it a kind that comes in many, and which of them is not said?"""
+        return _to_choose(self.kind)
 
 
 def kind(actor: Actor, slug: str, kind: str) -> KindOfGroup:
@@ -53,18 +68,54 @@ kind_to_change.offices = OFFICES  # type: ignore[attr-defined]  # named on the 4
 
 
 def _kind(found: Group, name: str) -> KindOfGroup:
+    return KindOfGroup(found, _known(name))
+
+
+def _known(name: str) -> str:
     kind, slot = parted(name)
     if kind not in kinds or bool(slot) > kinds[kind].comes_in_many:
         raise Stranger
-    return KindOfGroup(found, name)
+    return name
+
+
+def _to_choose(name: str) -> bool:
+    return kinds[parted(name)[0]].comes_in_many and not parted(name)[1]
+
+
+common = people.signed_in
+"""The network's common rules: for everybody who signed in."""
+
+common_to_rule = people.network_as(*people.NETWORK_OFFICERS)
+"""The network, for one who writes its common rules down."""
+
+
+def common_kind(actor: Actor, kind: str) -> str:
+    """One kind of common rule, for everybody who signed in."""
+    people.signed_in(actor)
+    if _to_choose(_known(kind)):
+        raise Stranger
+    return kind
+
+
+def common_kind_to_change(actor: Actor, kind: str) -> KindOfNetwork:
+    """One kind of common rule, for one who writes them down."""
+    common_to_rule(actor)
+    return KindOfNetwork(_known(kind))
+
+
+common_kind_to_change.offices = people.NETWORK_OFFICERS  # type: ignore[attr-defined]
 
 
 def version_to_take_back(actor: Actor, version: UUID) -> Version:
-    """One version of a rule of a group whose rules she writes down."""
-    found = Version.objects.filter(pk=version, clause__group__in=people.groups(actor)).select_related("clause__group").first()
-    if found is None or found.clause.group is None:
+    """One version of a rule of a group whose rules she writes down, or of the network's common rules."""
+    within = Q(clause__group__in=people.groups(actor)) | Q(clause__group=None, clause__network=actor.network)
+    found = Version.objects.filter(within, pk=version).select_related("clause__group").first()
+    if found is None:
         raise Stranger
-    people.require_here_or_above(actor, WRITERS, found.clause.group.pk, ABOVE)
+    if found.clause.group is None:
+        common_to_rule(actor)
+    else:
+        people.require_here_or_above(actor, WRITERS, found.clause.group.pk, ABOVE)
     return found
 
 
@@ -94,6 +145,8 @@ def draft_to_write(actor: Actor, draft: UUID) -> Draft:
 draft_to_write.offices = OFFICES  # type: ignore[attr-defined]
 
 
-def writes(actor: Actor, group: Group) -> bool:
-    """May she change the group's rules? For what a page offers; the act itself asks again."""
+def writes(actor: Actor, group: Group | None) -> bool:
+    """May she change the group's rules (without a group: the common ones)? For what a page offers; the act itself asks again."""
+    if group is None:
+        return people.holds(actor, people.NETWORK_OFFICERS, group=None)
     return people.holds(actor, ABOVE, group=None) or people.holds(actor, WRITERS, group=group.pk)

@@ -99,4 +99,4 @@ def side_by_side(draft: Draft) -> list[list[Piece]]:
     new = words.sentence(draft.name, validate(draft.name, draft.parameters))
     old = words.sentence(draft.name, standing.parameters) if standing else ""
     texts = [difference(standing.text if standing else "", draft.text)] if draft.text else []
-    return [difference(old, new), *texts]
+    return [pieces for pieces in (difference(old, new), *texts) if pieces]

@@ -1,5 +1,6 @@
 """Questions about rules, made from what each kind says of its parameters."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -140,22 +141,95 @@ class DecisionForm(KeyedForm):
 
 
 class WordedForm(ParametersForm):
-    """A rule with its number, the group's own words, and what it is called where its kind comes in many."""
+    """A rule with its number, the group's own words, and what it is called where its kind comes in many.
+
+    Where nothing is counted the words are all there is, so they are asked for.
+    """
 
     title = forms.CharField(label=_("What the group calls it"), max_length=80)
     number = forms.CharField(label=_("Rule number"), max_length=12, required=False)
     text = forms.CharField(
-        label=_("In the group's own words"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("In the group's own words"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
         super().__init__(*args, kind=kind, **kwargs)
         if not kind.comes_in_many:
             del self.fields["title"]
+        if kind.words_only:
+            self.fields["text"].required = True
+            self.fields["text"].widget.attrs["rows"] = 6
 
 
 class ChangeForm(WordedForm, DecisionForm):
     """A rule as it is to be from a day on."""
+
+    @property
+    def enacted(self) -> dict[str, Any]:
+        """What ``rules.enact`` wants besides who and which."""
+        cleaned = self.cleaned_data
+        return {
+            "parameters": self.parameters,
+            "number": cleaned["number"],
+            "title": cleaned.get("title", ""),
+            "text": cleaned["text"],
+            "effective_from": cleaned["effective_from"],
+            "citation": self.citation,
+            "decided_on": self.decided,
+            "key": cleaned["key"],
+        }
+
+
+class CommonChangeForm(ChangeForm):
+    """A common rule of the network as it is to be: named by its number, decided by the network."""
+
+    told = forms.BooleanField(label=_("These groups know of it"), required=False)
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        decided_by_the_network(self)
+        self.fields["number"].required = True
+
+
+class CommonDecisionForm(DecisionForm):
+    """What the end of a common rule rests on."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decided_by_the_network(self)
+
+
+def decided_by_the_network(form: DecisionForm) -> None:
+    """The network has no old rules: what is common was decided together."""
+    form.fields["rests_on"] = forms.ChoiceField(
+        choices=RESTS_ON[:1], widget=forms.HiddenInput, required=True, initial=words.RESOLUTION
+    )
+
+
+class ChapterForm(KeyedForm):
+    """The chapters: a name each, and the number of the first rule in it."""
+
+    MANY = 12
+
+    def __init__(self, *args: Any, chapters: Sequence[tuple[str, int]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = min(self.MANY, max(4, len(chapters) + 2))
+        for row in range(self.rows):
+            name, begins_at = chapters[row] if row < len(chapters) else ("", None)
+            label = _("Chapter %(number)s") % {"number": row + 1}
+            self.fields[f"name{row}"] = forms.CharField(label=label, max_length=80, required=False, initial=name)
+            self.fields[f"begins{row}"] = WholeNumberField(label=_("From rule number"), required=False, initial=begins_at)
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Name and beginning of each chapter, for the page."""
+        return [(self[f"name{row}"], self[f"begins{row}"]) for row in range(self.rows)]
+
+    @property
+    def chapters(self) -> list[tuple[str, int]]:
+        """As the service wants them, without the empty rows."""
+        rows = [(self.cleaned_data[f"name{row}"], self.cleaned_data[f"begins{row}"] or 0) for row in range(self.rows)]
+        return [(name, begins_at) for name, begins_at in rows if name or begins_at]
 
 
 class ProposalForm(WordedForm):

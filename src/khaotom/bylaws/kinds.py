@@ -39,7 +39,8 @@ class Stricter(StrEnum):
 class Parameter:
     """One number or choice a group may set: its label, unit, bounds (inclusive) and stricter direction.
 
-    ``aside``: its default suits most groups, so it is asked below the others, under "more".
+    ``aside``: its default suits most groups, so it is asked below the others, under "more". ``endless``: the number that stands for no
+    limit at all. Of choices with a stricter direction the first is the mildest.
     """
 
     label: Any  # lazily translated
@@ -49,6 +50,7 @@ class Parameter:
     choices: tuple[tuple[str, Any], ...] = ()
     stricter: Stricter = Stricter.NEITHER
     aside: bool = False
+    endless: int | None = None
 
 
 def parameter(label: Any, unit: Unit, *, default: Any, **bounds: Any) -> Any:
@@ -117,6 +119,11 @@ class Kind:
     @property
     def comes_in_many(self) -> bool:
         return bool(self.presets)
+
+    @property
+    def words_only(self) -> bool:
+        """Nothing is counted: the clause is its text. Of such a clause there is nothing for another body to fall under."""
+        return not fields(self.parameters)
 
 
 kinds: Registry[Kind] = Registry("clause kind")

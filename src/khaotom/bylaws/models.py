@@ -9,7 +9,7 @@ from khaotom.people.models import Group, Network, Person
 
 
 class Clause(models.Model):
-    """One ข้อ of a body's bylaws; with ``group`` empty, of the network's common bylaws. ``kind`` empty: words only.
+    """One ข้อ of a body's bylaws; with ``group`` empty, of the network's common bylaws. Of kind "words" its text is all there is.
 
     Of most kinds a body has one clause; of a kind that comes in many (each benefit of the welfare fund) one a ``slot``.
     """
@@ -34,6 +34,11 @@ class Clause(models.Model):
                 fields=["network", "kind", "slot"],
                 condition=models.Q(group=None) & ~models.Q(kind=""),
                 name="bylaws_clause_common_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["network", "number", "slot"],
+                condition=models.Q(group=None) & ~models.Q(number=""),
+                name="bylaws_clause_common_number",
             ),
         ]
         indexes = [models.Index(fields=["group", "kind"], name="bylaws_clause_kind")]
@@ -120,3 +125,21 @@ class Remark(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="remarks")
     text = models.CharField(max_length=500)
     said_at = models.DateTimeField()
+
+
+class Chapter(models.Model):
+    """One หมวด of a body's bylaws: the clauses from a number on, to where the next begins. It puts them in order and decides nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="chapters")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="chapters")  # empty: of the common bylaws
+    begins_at = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "begins_at"], name="bylaws_chapter_begins"),
+            models.UniqueConstraint(
+                fields=["network", "begins_at"], condition=models.Q(group=None), name="bylaws_chapter_common_begins"
+            ),
+        ]

@@ -183,3 +183,85 @@ class NothingChanges(Refusal):
 
     code = "BYL-014"
     message = _("This is what the rule says already. Change a number or the words, so that there is something to decide.")
+
+
+@dataclass(eq=False)
+class ChaptersOutOfOrder(Refusal):
+    """Two chapters begin at the same rule, or one has no name or no beginning."""
+
+    code = "BYL-020"
+    message = _(
+        "Chapter %(name)s has no rule of its own to begin with. Give each chapter a name and the number of its first rule."
+    )
+    name: str
+
+    def values(self) -> dict[str, str]:
+        return {"name": self.name}
+
+
+@dataclass(eq=False)
+class AboveCommon(Refusal):
+    """Looser than the network's common rule, which sets an upper bound."""
+
+    code = "BYL-021"
+    message = _(
+        "“%(label)s” is %(typed)s, but rule %(number)s lets a group go up to %(asked)s at most. A group may be stricter, not looser: write"
+        " %(asked)s or less, or bring it before the network."
+    )
+    label: str
+    typed: str
+    asked: str
+    number: str
+
+    def values(self) -> dict[str, str]:
+        return {"label": self.label, "typed": self.typed, "asked": self.asked, "number": self.number}
+
+
+@dataclass(eq=False)
+class BelowCommon(AboveCommon):
+    """Looser than the network's common rule, which sets a lower bound."""
+
+    code = "BYL-022"
+    message = _(
+        "“%(label)s” is %(typed)s, but rule %(number)s asks every group for at least %(asked)s. A group may be stricter, not looser: write"
+        " %(asked)s or more, or bring it before the network."
+    )
+
+
+@dataclass(eq=False)
+class GroupsLooser(Refusal):
+    """A common rule under which some groups' own rules are too loose, and nobody has said that they know."""
+
+    code = "BYL-023"
+    message = _(
+        "These groups' own rules are looser than this: %(groups)s. From its day the common rule holds there too, until they change theirs. Tell"
+        " them, tick that they know, and write it down again."
+    )
+    groups: str
+
+    def values(self) -> dict[str, str]:
+        return {"groups": self.groups}
+
+
+@dataclass(eq=False)
+class CommonWithoutNumber(Refusal):
+    """A common rule that nobody could name."""
+
+    code = "BYL-024"
+    message = _("A common rule is named by its number in every group, and this one has none. Write a number, such as 3.")
+
+
+@dataclass(eq=False)
+class WordsMissing(Refusal):
+    """A clause of words only, without words."""
+
+    code = "BYL-025"
+    message = _("This rule has only its words, and they are still empty. Write what was agreed on, in the group's own words.")
+
+
+@dataclass(eq=False)
+class NoDraftChosen(Refusal):
+    """A vote on several drafts at once, with none of them."""
+
+    code = "BYL-026"
+    message = _("No draft is ticked, so there is nothing to vote on. Tick each draft that the meeting decides together.")

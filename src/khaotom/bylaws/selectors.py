@@ -1,17 +1,20 @@
 """What is in force on a day, and what was before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from khaotom.bylaws import refusals, rules
+from django.db.models import Q, QuerySet
+
+from khaotom.bylaws import refusals, rules, tightening, words
 from khaotom.bylaws.kinds import Kind, in_order, of, parted, title, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel.citation import Citation
+from khaotom.people.models import Group
 
 T = TypeVar("T")
 
@@ -29,6 +32,8 @@ class Rule(Generic[T]):
     decided_on: date | None = None
     text: str = ""  # in the group's own words, where it wrote them
     title: str = ""  # what the group calls it, where the kind's name does not say it
+    common: bool = False  # the network's, for a group that has none of its own
+    held_by: str = ""  # the common rule that holds a number of the group's own tighter than the group wrote it
 
     @property
     def citation(self) -> Citation:
@@ -36,10 +41,11 @@ class Rule(Generic[T]):
         return Citation(kind="clause", id=self.version, number=self.clause)
 
 
-def _rule(version: Version) -> Rule[Any]:
+def _rule(version: Version, *, common: bool = False) -> Rule[Any]:
+    number = version.clause.number
     return Rule(
         parameters=validate(version.clause.name, version.parameters),
-        clause=version.clause.number,
+        clause=words.common(number) if common else number,
         version=version.pk,
         since=version.effective_from,
         basis=version.citation_kind,
@@ -47,25 +53,76 @@ def _rule(version: Version) -> Rule[Any]:
         decided_on=version.decided_on,
         text=version.text,
         title=version.clause.title,
+        common=common,
     )
 
 
-def _by_name(group: UUID, names: Iterable[str]) -> dict[str, list[Version]]:
-    """The versions of the clauses of these names, by name; the bare name of a kind that comes in many asks for all of it."""
-    wanted = set(names)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a body wrote down of one clause, and what its network did: versions by their start."""
+
+    own: Sequence[Version] = ()
+    common: Sequence[Version] = ()
+
+    def on(self, day: date) -> Rule[Any] | None:
+        """What holds on a day: the body's own rule, held as tight as the network's; without one of its own, the network's."""
+        own, common = rules.in_force(self.own, day), rules.in_force(self.common, day)
+        if own is None:
+            return _rule(common, common=True) if common else None
+        return _held(own.clause.name, _rule(own), _rule(common, common=True)) if common else _rule(own)
+
+    @property
+    def starts(self) -> list[date]:
+        """The days on which anything begins or ends."""
+        return sorted({version.effective_from for version in (*self.own, *self.common)})
+
+
+def _held(name: str, own: Rule[Any], common: Rule[Any]) -> Rule[Any]:
+    tight = tightening.held(of(name), own.parameters, common.parameters)
+    if tight == own.parameters:
+        return own
+    return replace(own, parameters=tight, since=max(own.since, common.since), held_by=common.clause)
+
+
+def _by_name(group: UUID, names: Iterable[str]) -> dict[str, Written]:
+    """What a group and its network wrote of the clauses of these names, in one query; the bare name of a kind that comes in many
+    asks for all of it."""
+    network = Group.objects.filter(pk=group).values("network")
+    own, common = Q(clause__group=group), Q(clause__group=None, clause__network__in=network)
+    return _sorted(Version.objects.filter(own | common), set(names), own=lambda version: version.clause.group_id == group)
+
+
+def _common(network: UUID, names: Iterable[str]) -> dict[str, Written]:
+    """What a network wrote of the clauses of these names, as its own."""
+    return _sorted(Version.objects.filter(clause__group=None, clause__network=network), set(names), own=lambda _version: True)
+
+
+def _sorted(rows: QuerySet[Version], wanted: set[str], *, own: Callable[[Version], bool]) -> dict[str, Written]:
     kinds = {parted(name)[0] for name in wanted}
-    rows = Version.objects.filter(clause__group=group, clause__kind__in=kinds, taken_back_at=None).select_related("clause")
-    found: dict[str, list[Version]] = defaultdict(list)
+    rows = rows.filter(clause__kind__in=kinds, taken_back_at=None).select_related("clause")
+    found: dict[str, tuple[list[Version], list[Version]]] = defaultdict(lambda: ([], []))
     for version in rows.order_by("effective_from"):
-        if not wanted.isdisjoint({version.clause.name, version.clause.kind}):
-            found[version.clause.name].append(version)
-    return found
+        if wanted.isdisjoint({version.clause.name, version.clause.kind}):
+            continue
+        if own(version):
+            found[version.clause.name][0].append(version)
+        elif not of(version.clause.kind).words_only:
+            found[version.clause.name][1].append(version)
+    return {name: Written(*written) for name, written in found.items()}
 
 
 def in_force(group: UUID, names: Iterable[str], on: date) -> dict[str, Rule[Any]]:
     """The group's rules of these kinds on a day, by kind, in one query; a kind without a rule is not there."""
-    standing = {name: rules.in_force(versions, on) for name, versions in _by_name(group, names).items()}
-    return {name: _rule(version) for name, version in standing.items() if version is not None}
+    return _in_force(_by_name(group, names), on)
+
+
+def common(network: UUID, names: Iterable[str], on: date) -> dict[str, Rule[Any]]:
+    """As ``in_force``, of the network itself."""
+    return _in_force(_common(network, names), on)
+
+
+def _in_force(written: Mapping[str, Written], on: date) -> dict[str, Rule[Any]]:
+    return {name: rule for name, one in written.items() if (rule := one.on(on)) is not None}
 
 
 def one(group: UUID, name: str, on: date) -> Rule[Any] | None:
@@ -104,23 +161,19 @@ class Course(Generic[T]):
 def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
     """The whole course of these kinds, each of them there, in one query: for what was due in other years."""
     wanted = list(names)
-    versions = _by_name(group, wanted)
-    return {name: _course(versions.get(name, [])) for name in wanted}
+    written = _by_name(group, wanted)
+    return {name: _course(written.get(name, Written())) for name in wanted}
 
 
 def courses_of(group: UUID, kind: str) -> dict[str, Course[Any]]:
     """The course of each clause of a kind that comes in many, by the clause's name, in one query."""
-    return {name: _course(versions) for name, versions in _by_name(group, [kind]).items()}
+    return {name: _course(written) for name, written in _by_name(group, [kind]).items()}
 
 
-def _course(versions: Sequence[Version]) -> Course[Any]:
-    ends = [later.effective_from for later in versions[1:]]  # none for the last, and none at all for a kind never set
-    return Course(
-        [
-            Span(version.effective_from, before, None if version.repeals else _rule(version))
-            for version, before in zip_longest(versions, ends)
-        ]
-    )
+def _course(written: Written) -> Course[Any]:
+    starts = written.starts
+    ends = starts[1:]  # none for the last, and none at all for a kind never set
+    return Course([Span(start, before, written.on(start)) for start, before in zip_longest(starts, ends)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +199,19 @@ class Standing:
 
 def standings(group: UUID, on: date) -> list[Standing]:
     """Every kind, in the order they are read, and every clause of those that come in many; one query."""
-    ordered = in_order()
-    versions = _by_name(group, [name for name, _kind in ordered])
+    return _standings(_by_name(group, [name for name, _kind in in_order()]), on)
+
+
+def common_standings(network: UUID, on: date) -> list[Standing]:
+    """As ``standings``, of the network itself."""
+    return _standings(_common(network, [name for name, _kind in in_order()]), on)
+
+
+def _standings(written: Mapping[str, Written], on: date) -> list[Standing]:
     return [
-        _standing(name, kind, versions.get(name, []), on)
-        for first, kind in ordered
-        for name in [*_slots(first, kind, versions), first]
+        _standing(name, kind, written.get(name, Written()), on)
+        for first, kind in in_order()
+        for name in [*_slots(first, kind, written), first]
     ]
 
 
@@ -165,10 +225,9 @@ def _slots(first: str, kind: Kind, versions: Iterable[str]) -> list[str]:
     ]
 
 
-def _standing(name: str, kind: Kind, versions: Sequence[Version], on: date) -> Standing:
-    now = rules.in_force(versions, on)
-    coming = next((version for version in versions if version.effective_from > on), None)
-    return Standing(name, kind, _rule(now) if now else None, coming)
+def _standing(name: str, kind: Kind, written: Written, on: date) -> Standing:
+    coming = [version for version in (*written.own, *written.common) if version.effective_from > on]
+    return Standing(name, kind, written.on(on), coming[0] if coming else None)
 
 
 def to_ask(group: UUID, on: date) -> list[str]:
@@ -178,6 +237,40 @@ def to_ask(group: UUID, on: date) -> list[str]:
 
 def history(group: UUID, name: str) -> list[Version]:
     """Everything ever written down about one kind, what was taken back too, the newest start first."""
+    return _history(Version.objects.filter(clause__group=group), name)
+
+
+def common_history(network: UUID, name: str) -> list[Version]:
+    """As ``history``, of the network itself."""
+    return _history(Version.objects.filter(clause__group=None, clause__network=network), name)
+
+
+def _history(rows: QuerySet[Version], name: str) -> list[Version]:
     kind, slot = parted(name)
-    rows = Version.objects.filter(clause__group=group, clause__kind=kind, clause__slot=slot).select_related("clause")
+    rows = rows.filter(clause__kind=kind, clause__slot=slot).select_related("clause")
     return list(rows.order_by("-effective_from", "-recorded_at"))
+
+
+def loosened(network: UUID, name: str, parameters: Any, on: date) -> list[Group]:
+    """The groups whose own rule of a day is looser than these common parameters would ask; one query."""
+    kind, (first, slot) = of(name), parted(name)
+    rows = Version.objects.filter(clause__network=network, clause__kind=first, clause__slot=slot, taken_back_at=None)
+    by_group: dict[Group, list[Version]] = defaultdict(list)
+    for version in rows.exclude(clause__group=None).select_related("clause__group").order_by("clause__group__sort_key"):
+        if version.clause.group is not None:
+            by_group[version.clause.group].append(version)
+    standing = {group: rules.in_force(versions, on) for group, versions in by_group.items()}
+    return [
+        group
+        for group, version in standing.items()
+        if version is not None and tightening.looser(kind, validate(name, version.parameters), parameters)
+    ]
+
+
+def changes(group: UUID | None, network: UUID) -> list[list[Version]]:
+    """What a body ever changed, clause by clause, the oldest start first: clauses with more than one version; one query."""
+    rows = Version.objects.filter(clause__network=network, clause__group=group, taken_back_at=None).select_related("clause")
+    found: dict[str, list[Version]] = defaultdict(list)
+    for version in rows.order_by("effective_from"):
+        found[version.clause.name].append(version)
+    return [versions for versions in found.values() if len(versions) > 1]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from khaotom.bylaws.kinds import Kind, Unit, of, validate
+from khaotom.bylaws.kinds import Kind, Parameter, Unit, of, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel import thai
 from khaotom.kernel.citation import CUSTOM, FOUNDING
@@ -19,6 +19,20 @@ def clause(number: str, *, thai_digits: bool = False) -> str:
     if not number:
         return _("The group's rule")
     return _("Rule %(number)s") % {"number": thai.thai_digits(number) if thai_digits else number}
+
+
+def common(number: str) -> str:
+    """A common rule by its number, where it is named from within a group."""
+    return _("%(number)s of the common rules") % {"number": number}
+
+
+def value(rule: Parameter, value: Any) -> str:
+    """One parameter as a person reads it."""
+    if value == rule.endless:
+        return _("no limit")
+    if rule.unit is Unit.CHOICE:
+        return str(dict(rule.choices)[value])
+    return formats.baht(value) if rule.unit is Unit.SATANG else str(value)
 
 
 def basis(kind: str, number: str = "", decided_on: date | None = None) -> str:
@@ -44,7 +58,7 @@ def said(version: Version) -> str:
     """What a version says: its sentence, or that the rule ends."""
     if version.repeals:
         return _("The group has no such rule from this day on.")
-    return sentence(version.clause.name, validate(version.clause.name, version.parameters))
+    return sentence(version.clause.name, validate(version.clause.name, version.parameters)) or version.text
 
 
 def unit(counted: Unit) -> str:

@@ -17,6 +17,9 @@ group = people.group
 group_to_meet = people.group_as(*people.COMMITTEE)
 """The group, for a member of its committee."""
 
+group_to_rule = bylaws.group_to_rule
+"""The group, for one who writes its rules down."""
+
 draft = bylaws.draft_to_write
 """A draft of a group whose rules she writes down."""
 

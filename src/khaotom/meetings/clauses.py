@@ -22,13 +22,19 @@ class DecisionsRule:
         gettext_lazy("A meeting needs at least"), Unit.PEOPLE, default=20, lowest=2, highest=1000, stricter=Stricter.HIGHER
     )
     majority: str = parameter(
-        gettext_lazy("A resolution needs"), Unit.CHOICE, default=Majority.HALF.value, choices=MAJORITIES, aside=True
+        gettext_lazy("A resolution needs"),
+        Unit.CHOICE,
+        default=Majority.HALF.value,
+        choices=MAJORITIES,
+        stricter=Stricter.HIGHER,
+        aside=True,
     )
     amending: str = parameter(
         gettext_lazy("A change of the rules needs"),
         Unit.CHOICE,
         default=Majority.TWO_THIRDS.value,
         choices=MAJORITIES,
+        stricter=Stricter.HIGHER,
         aside=True,
     )
 

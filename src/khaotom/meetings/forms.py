@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws.forms import WholeNumberField
+from khaotom.bylaws.models import Draft
 from khaotom.meetings.models import Meal, NamedVote, Resolution, Voice, Wish
 from khaotom.meetings.services import assembly
 from khaotom.meetings.services.resolutions import Vote
@@ -62,6 +63,24 @@ class VoteForm(KeyedForm):
             named=by_name if cleaned["way"] == WAY.NAMED else {},
             witnesses=(UUID(witnesses[0]), UUID(witnesses[1])) if all(witnesses) else None,
         )
+
+
+class WholeVoteForm(VoteForm):
+    """One vote on several drafts of the rules."""
+
+    chosen = forms.MultipleChoiceField(label=_("Decided together"), widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, drafts: Sequence[Draft], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["chosen"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(str(draft.pk), draft.shown_title) for draft in drafts]
+        field.initial = [str(draft.pk) for draft in drafts]
+
+    @property
+    def drafts(self) -> list[UUID]:
+        """Those that are ticked."""
+        return [UUID(one) for one in self.cleaned_data["chosen"]]
 
 
 class PlanForm(KeyedForm):

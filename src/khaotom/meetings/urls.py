@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("voices/<uuid:voice>/answer/", assembly.answer, name="answer"),
     path("volunteers/<uuid:volunteer>/accept/", assembly.accept, name="accept"),
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
+    path("groups/<slug:slug>/drafts/vote/", voting.whole_vote, name="whole_vote"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
 ]

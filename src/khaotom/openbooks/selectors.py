@@ -9,8 +9,10 @@ from uuid import UUID
 
 from django.db.models import Count, OuterRef, Subquery
 
+from khaotom.bylaws import pages as rules_read
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.kinds import kinds
+from khaotom.bylaws.pages import InForce
 from khaotom.collection.models import Closing, Sheet
 from khaotom.kernel import clock, months
 from khaotom.kernel.refusal import Stranger
@@ -220,3 +222,13 @@ def disclosed(group: UUID) -> Disclosed:
         collection_day=next((one.sentence for one in said if one.kind == "collection_day"), ""),
         rules=said if about.rules == SHOWN else [],
     )
+
+
+def agreed(group: UUID) -> InForce:
+    """Every rule in force today, chapter by chapter; three queries. Raises ``Stranger`` where the group keeps its rules to itself."""
+    today = clock.today()
+    rule = bylaws.one(group, "disclosure", today)
+    about: DisclosureRule = rule.parameters if rule else DisclosureRule()
+    if about.rules != SHOWN:
+        raise Stranger
+    return rules_read.in_force(group, today)

@@ -57,6 +57,7 @@ CLAIMS = (
         PUBLIC,
         _("By the link on the screen in the room. No names."),
     ),
+    Claim(_("The group's rules"), "openbooks:group_rules", PUBLIC, _("Unless the group decided to keep them to itself.")),
     Claim(_("How much cash there is now, and who holds it"), "openbooks:money", GROUP),
     Claim(
         _("A member's passbook: what she saved and when"),

@@ -82,9 +82,15 @@ class BenefitRule:
         default=0,
         highest=366,
         stricter=Stricter.LOWER,
+        endless=0,
     )
     claim_days: int = parameter(
-        gettext_lazy("To be asked for within; 0 for any time"), COUNTED.DAYS, default=60, highest=3660, stricter=Stricter.LOWER
+        gettext_lazy("To be asked for within; 0 for any time"),
+        COUNTED.DAYS,
+        default=60,
+        highest=3660,
+        stricter=Stricter.LOWER,
+        endless=0,
     )
     period: str = parameter(
         gettext_lazy("The limit counts"), COUNTED.CHOICE, default=Period.CALENDAR, choices=words.PERIODS, aside=True

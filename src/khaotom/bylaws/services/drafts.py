@@ -31,7 +31,10 @@ class Wording:
 
 @transaction.atomic
 def propose(*, actor: Actor, group: Group, name: str, wording: Wording, key: UUID) -> Draft:
-    """Lay a clause, new or changed, before the group. Refuses: BYL-001, BYL-002 (parameters), BYL-014 (nothing would change)."""
+    """Lay a clause, new or changed, before the group.
+
+    Refuses: BYL-001, BYL-002 (parameters), BYL-014 (nothing would change), BYL-021, BYL-022 (looser than the common rule), BYL-025 (no words).
+    """
     arguments = _arguments(wording) | {"group": group.pk, "name": name}
     if not trail.once(actor=actor, key=key, what="bylaws.propose", arguments=arguments, subject=group.pk):
         return Draft.objects.get(pk=key)
@@ -126,9 +129,10 @@ def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, k
     return version
 
 
-def lock_open(draft: UUID) -> Draft:
-    """The draft, locked, for a change. Refuses: BYL-011."""
-    locked = Draft.objects.select_for_update(of=("self",)).select_related("group").get(pk=draft)
+def lock_open(draft: UUID, group: Group | None = None) -> Draft:
+    """The draft (of a group), locked, for a change. Refuses: BYL-011."""
+    rows = Draft.objects.select_for_update(of=("self",)).select_related("group")
+    locked = rows.get(pk=draft, **({"group": group} if group else {}))
     if locked.state != Draft.State.OPEN:
         raise refusals.NotOpen(state=locked.get_state_display())
     return locked
@@ -146,8 +150,10 @@ def _arguments(wording: Wording) -> dict[str, object]:
 
 def _check(group: Group, name: str, wording: Wording) -> None:
     says = validate(name, wording.parameters)
+    rules.check_words(name, wording.text)
+    rules.check_tight(group, name, says, wording.effective_from)
     standing = selectors.one(group.pk, name, wording.effective_from)
-    if standing is None:
+    if standing is None or standing.common or standing.held_by:
         return
     words = {"text": standing.text, "number": standing.clause, "title": standing.title}
     same = {"text": wording.text, "number": wording.number or standing.clause, "title": wording.title or standing.title}

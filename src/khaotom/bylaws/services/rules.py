@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
-from khaotom.bylaws import refusals, rules
-from khaotom.bylaws.kinds import kinds, parted, validate
+from khaotom.bylaws import kinds, refusals, rules, selectors, tightening, words
+from khaotom.bylaws.kinds import Stricter, described, of, parted, validate
 from khaotom.bylaws.models import Clause, Version
 from khaotom.kernel import clock, thai
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
-from khaotom.people.models import Group
+from khaotom.people.models import Group, Network
 from khaotom.trail import services as trail
 
 
@@ -20,7 +21,7 @@ from khaotom.trail import services as trail
 def enact(
     *,
     actor: Actor,
-    group: Group,
+    group: Group | None,
     kind: str,
     parameters: Mapping[str, object],
     effective_from: date,
@@ -30,16 +31,19 @@ def enact(
     title: str = "",
     text: str = "",
     decided_on: date | None = None,
+    told: bool = False,
 ) -> Version:
-    """A new version of the group's clause of ``kind`` (made if it is the first), in force from a day.
+    """A new version of the group's clause of ``kind`` (made if it is the first), in force from a day; without a group, of the network's.
 
-    Of a kind that comes in many, ``kind`` is the clause's name ("benefit-hospital"), and ``title`` what the group calls it.
+    Of a kind that comes in many, ``kind`` is the clause's name ("benefit-hospital"), and ``title`` what the group calls it. ``told``: the
+    groups whose own rules are looser than a common one know of it.
 
     Refuses: BYL-001, BYL-002 (parameters), BYL-003 (another version begins that day), BYL-005 (another clause's number), BYL-006
-    (before it was decided), BYL-008 (decided in the future).
+    (before it was decided), BYL-008 (decided in the future), BYL-021, BYL-022 (looser than the common rule), BYL-023 (groups that do not
+    know), BYL-024 (a common rule without a number), BYL-025 (no words).
     """
     arguments = {
-        "group": group.pk,
+        "group": group.pk if group else None,
         "kind": kind,
         "parameters": dict(parameters),
         "from": effective_from,
@@ -48,11 +52,18 @@ def enact(
         "text": text,
         "citation": [citation.kind, citation.id, citation.number, decided_on],
     }
-    if not trail.once(actor=actor, key=key, what="bylaws.enact", arguments=arguments, subject=group.pk):
+    if not trail.once(
+        actor=actor, key=key, what="bylaws.enact", arguments=arguments, subject=group.pk if group else actor.network
+    ):
         return Version.objects.get(pk=key)
-    validate(kind, parameters)
-    _lock(group)
-    clause = _clause(group, kind, number, title.strip())
+    says = validate(kind, parameters)
+    check_words(kind, text)
+    lock(actor, group)
+    if group is None:
+        _check_common(actor.network, kind, says, effective_from, number=number, told=told)
+    else:
+        check_tight(group, kind, says, effective_from)
+    clause = _clause(_network(actor, group), group, kind, number, title.strip())
     _check_start(clause, effective_from, decided_on)
     return _version(clause, key, effective_from, citation, decided_on, parameters=dict(parameters), text=text)
 
@@ -61,24 +72,26 @@ def enact(
 def repeal(
     *,
     actor: Actor,
-    group: Group,
+    group: Group | None,
     kind: str,
     effective_from: date,
     citation: Citation,
     key: UUID,
     decided_on: date | None = None,
 ) -> Version | None:
-    """The group's clause of ``kind`` ends on a day; None when there was none. Refuses: BYL-003, BYL-006, BYL-008."""
+    """The group's clause of ``kind`` (or the network's) ends on a day; None when there was none. Refuses: BYL-003, BYL-006, BYL-008."""
     arguments = {
-        "group": group.pk,
+        "group": group.pk if group else None,
         "kind": kind,
         "from": effective_from,
         "citation": [citation.kind, citation.number, decided_on],
     }
-    if not trail.once(actor=actor, key=key, what="bylaws.repeal", arguments=arguments, subject=group.pk):
+    if not trail.once(
+        actor=actor, key=key, what="bylaws.repeal", arguments=arguments, subject=group.pk if group else actor.network
+    ):
         return Version.objects.filter(pk=key).first()
-    _lock(group)
-    clause = Clause.objects.filter(group=group, **_named(kind)).first()
+    lock(actor, group)
+    clause = Clause.objects.filter(network=_network(actor, group), group=group, **_named(kind)).first()
     if clause is None:
         return None
     _check_start(clause, effective_from, decided_on)
@@ -103,9 +116,46 @@ def take_back(*, actor: Actor, version: Version, key: UUID) -> Version:
     return locked
 
 
-def _lock(group: Group) -> None:
-    """The rules of one group change one after the other."""
-    Group.objects.select_for_update().get(pk=group.pk)
+def _network(actor: Actor, group: Group | None) -> UUID:
+    return group.network_id if group else actor.network
+
+
+def lock(actor: Actor, group: Group | None) -> None:
+    """The rules of one body change one after the other."""
+    if group is None:
+        Network.objects.select_for_update().get(pk=actor.network)
+    else:
+        Group.objects.select_for_update().get(pk=group.pk)
+
+
+def check_words(name: str, text: str) -> None:
+    """A clause of words only has some. Refuses: BYL-025."""
+    if of(name).words_only and not text.strip():
+        raise refusals.WordsMissing
+
+
+def check_tight(group: Group, name: str, says: Any, on: date) -> None:
+    """What a group would agree on is as tight as the network's rule of the day on which it would begin. Refuses: BYL-021, BYL-022."""
+    kind, common = of(name), selectors.common(group.network_id, [name], on).get(name)
+    loose = tightening.looser(kind, says, common.parameters) if common else []
+    if common is None or not loose:
+        return
+    rule = described(kind)[loose[0]]
+    refusal = refusals.AboveCommon if rule.stricter is Stricter.LOWER else refusals.BelowCommon
+    raise refusal(
+        label=str(rule.label),
+        typed=words.value(rule, getattr(says, loose[0])),
+        asked=words.value(rule, getattr(common.parameters, loose[0])),
+        number=words.common(common.clause),
+    )
+
+
+def _check_common(network: UUID, name: str, says: Any, on: date, *, number: str, told: bool) -> None:
+    if not number.strip():
+        raise refusals.CommonWithoutNumber
+    loose = [] if told else selectors.loosened(network, name, says, on)
+    if loose:
+        raise refusals.GroupsLooser(groups=", ".join(group.name for group in loose))
 
 
 def _check_start(clause: Clause, start: date, decided_on: date | None) -> None:
@@ -124,13 +174,15 @@ def _named(name: str) -> dict[str, str]:
     return {"kind": kind, "slot": slot}
 
 
-def _clause(group: Group, name: str, number: str, title: str) -> Clause:
+def _clause(network: UUID, group: Group | None, name: str, number: str, title: str) -> Clause:
     named, wanted = _named(name), thai.arabic_digits(number).strip()
-    other = Clause.objects.filter(group=group, number=wanted).exclude(kind=named["kind"]).first() if wanted else None
+    of_body = Clause.objects.filter(network=network, group=group)
+    shares = {"kind": named["kind"]} if of(name).comes_in_many and not of(name).words_only else named
+    other = of_body.filter(number=wanted).exclude(**shares).first() if wanted else None
     if other is not None:
-        raise refusals.NumberInUse(number=wanted, kind=str(kinds[other.kind].name) if other.kind else "")
-    clause, made = Clause.objects.get_or_create(
-        group=group, **named, defaults={"network_id": group.network_id, "number": wanted, "title": title}
+        raise refusals.NumberInUse(number=wanted, kind=other.title or kinds.title(other.name))
+    clause, made = of_body.get_or_create(
+        **named, defaults={"network_id": network, "group": group, "number": wanted, "title": title}
     )
     called = {"number": wanted or clause.number, "title": title or clause.title}
     if not made and called != {"number": clause.number, "title": clause.title}:

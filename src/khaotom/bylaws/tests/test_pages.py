@@ -79,6 +79,7 @@ def test_every_question_can_be_answered_with_what_suits_most(people: Cast, treas
         "discretion",
         "decisions",
         "disclosure",
+        "words",
     ]
     assert {one.rule.basis for one in standing if one.rule is not None} == {"custom"}
 
@@ -149,11 +150,11 @@ def test_the_rules_of_a_group_cost_the_same_whatever_was_written(
 ) -> None:
     with clock.at(NOON):
         treasurer.get(at("rules", people))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             treasurer.get(at("rules", people))
     for kind, typed in (("fine", {"amount": "10", "in_a_row": "3"}), ("entry_fee", {"amount": "20"}), ("pledge", PLEDGE)):
         post(treasurer, at("set_up", people) + f"?at={kind}", **typed)
-    with clock.at(NOON), django_assert_num_queries(10):
+    with clock.at(NOON), django_assert_num_queries(11):
         treasurer.get(at("rules", people))
 
 
@@ -176,7 +177,7 @@ def test_the_booklet_has_thai_digits_by_choice(people: Cast, treasurer: Client) 
         plain = booklet.data(people.group, TODAY)
         thai = booklet.data(people.group, TODAY, thai_digits=True)
         pdf = booklet.booklet(people.group, TODAY, thai_digits=True)
-    assert "6" in str(plain["rules"])
-    assert "๖" in str(thai["rules"])
-    assert "ปรับสิบบาท" in str(thai["rules"])
+    assert "6" in str(plain["chapters"])
+    assert "๖" in str(thai["chapters"])
+    assert "ปรับสิบบาท" in str(thai["chapters"])
     assert pdf.startswith(b"%PDF")

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from khaotom.bylaws import access, booklet, drafts, pages
+from khaotom.bylaws import access, booklet, deciding, drafts, pages
 from khaotom.kernel import clock
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group
@@ -17,7 +17,9 @@ def in_force(request: Request, group: Group) -> HttpResponse:
     """Every rule as a plain sentence; what is still to be said, asked gently."""
     shown = pages.in_force(group.pk, clock.today())
     may_write, talked_about = access.writes(request.actor, group), drafts.open_in(group.pk)
-    context = {"group": group, "shown": shown, "may_write": may_write, "drafts": talked_about}
+    several = may_write and len(talked_about) > 1
+    many_doors = [door for _name, door in deciding.together.items()] if several else []
+    context = {"group": group, "shown": shown, "may_write": may_write, "drafts": talked_about, "many_doors": many_doors}
     return render(request, "bylaws/rules.html", context)
 
 

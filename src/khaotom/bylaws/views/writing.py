@@ -64,7 +64,7 @@ def change(request: Request, found: access.KindOfGroup) -> HttpResponse:
     form = ChangeForm(request.POST or None, kind=kind, initial=pages.as_it_stands(found.kind, rule, today))
     if form.is_valid():
         try:
-            _enact(request, found, form)
+            rules.enact(actor=request.actor, group=group, kind=found.kind, **form.enacted)
             return see("bylaws:history", slug=group.slug, kind=found.kind)
         except Refusal as refusal:
             form.refuse(refusal)
@@ -75,31 +75,14 @@ def change(request: Request, found: access.KindOfGroup) -> HttpResponse:
 
 def _choose(request: Request, found: access.KindOfGroup) -> HttpResponse:
     """Which clause of a kind that comes in many: one that many groups have, or one of the group's own."""
-    group, today = found.group, clock.today()
+    standings = selectors.standings(found.group.pk, clock.today())
     context = {
-        "group": group,
+        "group": found.group,
         "kind": of(found.kind),
-        "choices": pages.choices(group.pk, found.kind, today),
-        "own": pages.own_slot(group.pk, found.kind, today),
+        "choices": pages.choices(standings, found.kind),
+        "own": pages.own_slot(standings, found.kind),
     }
     return render(request, "bylaws/choose.html", context)
-
-
-def _enact(request: Request, found: access.KindOfGroup, form: ChangeForm) -> None:
-    cleaned = form.cleaned_data
-    rules.enact(
-        actor=request.actor,
-        group=found.group,
-        kind=found.kind,
-        parameters=form.parameters,
-        number=cleaned["number"],
-        title=cleaned.get("title", ""),
-        text=cleaned["text"],
-        effective_from=cleaned["effective_from"],
-        citation=form.citation,
-        decided_on=form.decided,
-        key=cleaned["key"],
-    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,7 +91,7 @@ def repeal(request: Request, found: access.KindOfGroup) -> HttpResponse:
     """From a day on the group has no such rule; only for kinds a group can be without."""
     group, kind = found.group, of(found.kind)
     rule = None if found.to_choose else selectors.one(group.pk, found.kind, clock.today())
-    if rule is None or not kind.optional:
+    if rule is None or rule.common or not kind.optional:
         raise Stranger
     form = DecisionForm(request.POST or None, initial={"effective_from": clock.today(), "decided_on": clock.today()})
     if form.is_valid():
@@ -129,7 +112,7 @@ def repeal(request: Request, found: access.KindOfGroup) -> HttpResponse:
         "group": group,
         "name": found.kind,
         "title": rule.title or title(found.kind),
-        "sentence": words.sentence(found.kind, rule.parameters),
+        "sentence": words.sentence(found.kind, rule.parameters) or rule.text,
     }
     return page(request, "bylaws/repeal.html", form, context)
 
@@ -144,12 +127,12 @@ def _start(form: DecisionForm) -> date:
 def take_back(request: Request, version: Version) -> HttpResponse:
     """A slip of the hand, noticed at once: it stays in the history, struck through."""
     group, name = version.clause.group, version.clause.name
-    if group is None:
-        raise Stranger
     form = TakeBackForm(request.POST or None)
     if form.is_valid():
         try:
             rules.take_back(actor=request.actor, version=version, key=form.cleaned_data["key"])
+            if group is None:
+                return see("bylaws:common_history", kind=name)
             return see("bylaws:history", slug=group.slug, kind=name)
         except Refusal as refusal:
             form.refuse(refusal)

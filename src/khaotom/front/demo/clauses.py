@@ -47,6 +47,7 @@ SMALL_FINE = Agreed(
     "fine", "6", {"amount": 5 * BAHT, "in_a_row": 3}, "ขาดส่งเดือนไหนปรับ 5 บาท ปรับไม่เกิน 3 เดือนติดกัน เดือดร้อนจริงให้ที่ประชุมผ่อนผัน"
 )
 ERRAND = Agreed("errand", "7", {"after": 2, "days": 7}, "ใครขาดส่งสองเดือนติดกัน ให้กรรมการหรือเพื่อนบ้านไปถามข่าวภายใน 7 วัน ก่อนพูดเรื่องเงิน")
+ERRAND_IN_TWO_WEEKS = Agreed("errand", "7", {"after": 2, "days": 14}, "ใครขาดส่งสองเดือนติดกัน ให้คนบ้านใกล้ไปถามข่าวภายในสองสัปดาห์")
 ERRAND_WITHOUT_FINE = Agreed("errand", "6", {"after": 1, "days": 7}, "ใครขาดส่ง ให้ไปถามข่าวถึงบ้านภายใน 7 วัน กลุ่มเราไม่มีค่าปรับ")
 WELFARE = Agreed(
     "welfare_contribution",
@@ -99,7 +100,7 @@ def of(plan: Plan) -> Iterator[Agreed]:
     yield PLEDGE
     if plan is not plans.MOSQUE:
         yield SMALL_FINE if plan is plans.STATION else FINE
-    yield ERRAND_WITHOUT_FINE if plan is plans.MOSQUE else ERRAND
+    yield ERRAND_WITHOUT_FINE if plan is plans.MOSQUE else ERRAND_IN_TWO_WEEKS if plan is plans.MILL else ERRAND
     yield SPLIT if plan is plans.PINES else WELFARE
     yield from benefits()
     yield CASH

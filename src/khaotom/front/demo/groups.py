@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from khaotom.bylaws.services import rules
 from khaotom.collection.services import furnishing, openings
-from khaotom.front.demo import cast, clauses, harbour, plans
+from khaotom.front.demo import cast, clauses, commons, harbour, plans
 from khaotom.front.demo.names import Drawn, NameBook
 from khaotom.front.demo.people import BAHT, Entering, Phones, bring_passbooks, enter, houses, live_together, place
 from khaotom.front.demo.plans import Plan
@@ -120,7 +120,7 @@ def _enact(actor: Actor, plan: Plan, group: Group, since: date) -> frozenset[str
     if plan is plans.HARBOUR:
         decision = resolutions.decide(meeting=days.on(group, since), kind="bylaws", key=uuid7(), text="รับรองกติกากลุ่ม")
         citation = Citation("resolution", decision.pk, decision.number)
-    agreed = list(clauses.of(plan))
+    agreed = [*clauses.of(plan), *(commons.WORDS if plan is plans.HARBOUR else ())]
     for clause in agreed:
         rules.enact(
             actor=actor,
@@ -134,6 +134,8 @@ def _enact(actor: Actor, plan: Plan, group: Group, since: date) -> frozenset[str
             text=clause.text,
             key=uuid7(),
         )
+    if plan is plans.HARBOUR:
+        commons.bind(actor, group)
     return frozenset(clause.kind for clause in agreed)
 
 

@@ -7,7 +7,7 @@ from random import Random
 from django.db import transaction
 
 from khaotom.collection.clauses import DayRule, day_in
-from khaotom.front.demo import cast, groups, scripts
+from khaotom.front.demo import cast, commons, groups, scripts
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.names import NameBook
 from khaotom.front.demo.people import Phones
@@ -38,6 +38,9 @@ def _play(rng: Random, many: int, scale: int) -> None:
     with clock.at(datetime.combine(months.first_day(beginning.first - 1), time(9))):
         founder = groups.found()
     plays = [scripts.begin(beginning, founder, plan) for plan in SEVEN]
+    decided_on = months.first_day(beginning.first - 1)
+    with clock.at(datetime.combine(decided_on, time(18))):
+        commons.agree(founder, decided_on, months.first_day(beginning.first))
     for day, play in _evenings(beginning, plays):
         scripts.play(play, day)
     scripts.finish(beginning, founder, plays)

@@ -1,10 +1,12 @@
-"""The meeting decides on a draft of its rules: each example answered, a quorum, the majority of a change; then it is in force from its day."""
+"""The meeting decides on drafts of its rules: each example answered, a quorum, the majority of a change; then they are in force from their day."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
 from django.db import transaction
 
+from khaotom.bylaws import refusals as bylaws
 from khaotom.bylaws.models import Draft
 from khaotom.bylaws.services import drafts
 from khaotom.kernel.actor import Actor
@@ -12,6 +14,7 @@ from khaotom.kernel.citation import Citation
 from khaotom.meetings.models import Resolution
 from khaotom.meetings.services import days, resolutions
 from khaotom.meetings.services.resolutions import Vote
+from khaotom.people.models import Group
 from khaotom.trail import services as trail
 
 
@@ -21,21 +24,47 @@ def decide(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> Re
 
     Refuses: BYL-011 (decided before), BYL-012 and BYL-013 (examples), MTG-001 to MTG-007 (the vote), and as ``bylaws.rules.enact``.
     """
-    arguments = {
-        "draft": draft.pk,
+    arguments = {"draft": draft.pk} | _counted(on, vote)
+    if not trail.once(actor=actor, key=key, what="meetings.decide_draft", arguments=arguments, subject=draft.pk):
+        return Resolution.objects.get(pk=key)
+    return _decide(actor, draft.group, [draft.pk], on, vote, key)
+
+
+@transaction.atomic
+def decide_all(*, actor: Actor, group: Group, chosen: Sequence[UUID], on: date, vote: Vote, key: UUID) -> Resolution:
+    """One vote on several drafts of a group: all of them come into force, or none does.
+
+    Refuses: BYL-026 (none is chosen), and as ``decide``, for the first that cannot be.
+    """
+    arguments = {"drafts": sorted(str(draft) for draft in chosen)} | _counted(on, vote)
+    if not trail.once(actor=actor, key=key, what="meetings.decide_drafts", arguments=arguments, subject=group.pk):
+        return Resolution.objects.get(pk=key)
+    if not chosen:
+        raise bylaws.NoDraftChosen
+    return _decide(actor, group, chosen, on, vote, key)
+
+
+def _counted(on: date, vote: Vote) -> dict[str, object]:
+    return {
         "on": on,
         "way": vote.way,
         "hands": [vote.heads, vote.in_favour, vote.against, vote.abstained],
         "named": {str(person): choice for person, choice in vote.named.items()},
         "witnesses": list(vote.witnesses or ()),
     }
-    if not trail.once(actor=actor, key=key, what="meetings.decide_draft", arguments=arguments, subject=draft.pk):
-        return Resolution.objects.get(pk=key)
-    locked = drafts.lock_open(draft.pk)
-    drafts.ready(locked)
-    meeting = days.on(locked.group, on)
-    made = resolutions.vote(meeting=meeting, kind="bylaws", key=key, vote=vote, amends=True)
+
+
+def _decide(actor: Actor, group: Group, chosen: Sequence[UUID], on: date, vote: Vote, key: UUID) -> Resolution:
+    locked = [drafts.lock_open(draft, group) for draft in sorted(chosen)]
+    for draft in locked:
+        drafts.ready(draft)
+    meeting = days.on(group, on)
+    about = ", ".join(draft.shown_title for draft in locked) if len(locked) > 1 else ""
+    made = resolutions.vote(meeting=meeting, kind="bylaws", key=key, vote=vote, amends=True, text=about)
     if made.passed:
         citation = Citation(kind="resolution", id=made.pk, number=made.number)
-        drafts.adopt(actor=actor, draft=locked, citation=citation, decided_on=meeting.date, key=uuid5(key, "version"))
+        for draft in locked:
+            drafts.adopt(
+                actor=actor, draft=draft, citation=citation, decided_on=meeting.date, key=uuid5(key, f"version {draft.pk}")
+            )
     return made

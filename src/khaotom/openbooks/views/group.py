@@ -31,6 +31,13 @@ def page(request: Request, slug: str) -> HttpResponse:
 
 
 @for_everybody
+def rules(request: Request, slug: str) -> HttpResponse:
+    """The group's rules in force, in its own words, chapter by chapter: since when, and by which decision."""
+    group = selectors.group(request.network.pk, slug)
+    return render(request, "openbooks/rules.html", {"group": group, "shown": selectors.agreed(group.pk)})
+
+
+@for_everybody
 def months_csv(request: Request, slug: str) -> HttpResponse:
     """The group's months, as CSV."""
     return tables.csv(_months(request, slug))

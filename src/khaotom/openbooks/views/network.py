@@ -5,6 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from khaotom.bylaws import pages as agreed
+from khaotom.kernel import clock
 from khaotom.openbooks import access, selectors, shown
 from khaotom.openbooks.publishing import for_everybody
 from khaotom.openbooks.selectors import NetworkFigures
@@ -20,6 +22,13 @@ def front(request: Request) -> HttpResponse:
     figures = selectors.network_figures(request.network.pk)
     context = {"figures": figures, "drawings": shown.drawings(figures.months), **_words(figures)}
     return render(request, "openbooks/front.html", context)
+
+
+@for_everybody
+def rules(request: Request) -> HttpResponse:
+    """The network's common rules in force."""
+    shown = agreed.common(request.network.pk, clock.today())
+    return render(request, "openbooks/rules.html", {"group": None, "shown": shown})
 
 
 @for_everybody

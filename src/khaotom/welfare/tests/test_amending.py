@@ -5,6 +5,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from khaotom.bylaws import drafts, kinds, selectors
@@ -268,3 +269,62 @@ def _a_member_says_what_she_thinks(golden: evening.Evening, draft: Draft) -> Non
     assert "กองจะอยู่ได้กี่ปี" in read
     assert f"/drafts/{draft.pk}/vote/" not in read
     assert member.post(f"/drafts/{draft.pk}/drop/", {"key": str(uuid7())}).status_code == 403
+
+
+def proposed_fund(golden: evening.Evening) -> Draft:
+    wording = Wording({"limit": 100_000}, date(2019, 8, 1), number="12")
+    return drafting.propose(actor=golden.actor, group=golden.group, name="discretion", wording=wording, key=uuid7())
+
+
+def decide_all(golden: evening.Evening, *chosen: Draft, vote: Vote = CARRIED) -> Resolution:
+    pks = [draft.pk for draft in chosen]
+    return adopting.decide_all(
+        actor=golden.actor, group=golden.group, chosen=pks, on=JULY_9.date(), vote=vote, key=uuid7()
+    )
+
+
+def test_several_drafts_are_decided_by_one_vote_or_none_is(golden: evening.Evening) -> None:
+    with clock.at(JULY_9):
+        hospital, discretion = proposed(golden), proposed_fund(golden)
+        agree_to_all(golden, discretion)
+        with pytest.raises(bylaws.ExampleUnanswered):
+            decide_all(golden, hospital, discretion)
+        agree_to_all(golden, hospital)
+        with pytest.raises(bylaws.NoDraftChosen):
+            decide_all(golden)
+        assert not decide_all(golden, hospital, discretion, vote=Vote("hands", 33, 20, 13, 0)).passed
+        assert selectors.one(golden.group.pk, "discretion", date(2019, 8, 1)) is None
+        made = decide_all(golden, hospital, discretion)
+        held = selectors.in_force(golden.group.pk, [HOSPITAL, "discretion"], date(2019, 8, 1))
+        with pytest.raises(bylaws.NotOpen):
+            decide_all(golden, discretion)
+    assert (made.passed, {rule.basis_number for rule in held.values()}) == (True, {made.number})
+
+
+def test_one_that_cannot_be_leaves_the_others_as_they_were(golden: evening.Evening) -> None:
+    with clock.at(JULY_9):
+        first, second, discretion = proposed(golden), proposed(golden), proposed_fund(golden)
+        for draft in (first, second, discretion):
+            agree_to_all(golden, draft)
+        with pytest.raises(bylaws.StartTaken), transaction.atomic():  # two drafts of one rule begin on one day
+            decide_all(golden, discretion, first, second)
+    assert Draft.objects.filter(state=Draft.State.OPEN).count() == 3
+    assert selectors.one(golden.group.pk, "discretion", date(2019, 8, 1)) is None
+
+
+def test_the_whole_is_voted_on_its_page(golden: evening.Evening) -> None:
+    with clock.at(JULY_9):
+        chosen = [proposed(golden), proposed_fund(golden)]
+        for draft in chosen:
+            agree_to_all(golden, draft)
+        logins.login_of(golden.person(1))
+        client = cast.client(golden.person(1))
+        where = f"/groups/{golden.group.slug}/drafts/vote/"
+        typed = {"on": "9/7/62", "way": "hands", "heads": "33", "in_favour": "31", "against": "0", "abstained": "2"}
+        page = client.get(where)
+        none = client.post(where, typed | {"key": str(uuid7())})
+        done = client.post(where, typed | {"key": str(uuid7()), "chosen": [str(draft.pk) for draft in chosen]})
+        history = client.get(f"/groups/{golden.group.slug}/rules/{HOSPITAL}/")
+    assert (page.status_code, none.status_code, done.status_code) == (200, 422, 303)
+    assert "เห็นด้วย 31 ไม่เห็นด้วย 0 งด 2 จาก 33 คน" in history.content.decode()
+    assert "<del>" in history.content.decode()
