@@ -24,8 +24,8 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
-from khaotom.meetings.services import assembly
+from khaotom.meetings.models import Attendance, Meeting, Round, Voice, Volunteer, Wish
+from khaotom.meetings.services import assembly, attendance, rounds
 from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
@@ -286,6 +286,22 @@ def _volunteer(people: Cast) -> UUID:
     return (there or assembly.volunteer(actor=by, meeting=_meeting(people), offer=offer, key=uuid7())).pk
 
 
+def _round(people: Cast) -> UUID:
+    there = Round.objects.filter(network=people.network).first()
+    today = clock.today()
+    sweep = rounds.Sweep("รอบสมมุติ", today - timedelta(days=30), today + timedelta(days=30), [people.community], target=40)
+    return (there or rounds.begin(actor=cast.actor(people.coordinator), sweep=sweep, key=uuid7())).pk
+
+
+def _visitor(people: Cast) -> UUID:
+    there = Attendance.objects.filter(meeting__group=people.group, person=None, undone=False).first()
+    if there is not None:
+        return there.pk
+    key, by, came = uuid7(), cast.actor(people.recorder), attendance.Visitor("บังเลาะ", "อบจ.", 3)
+    attendance.receive(actor=by, meeting=_meeting(people), visitor=came, at=clock.now(), key=key)
+    return key
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -330,3 +346,5 @@ register("wish", _wish)
 register("volunteer", _volunteer)
 register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")
+register("sweep", _round)
+register("visitor", _visitor)

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from khaotom.bylaws import access as bylaws
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings.blocks import blocks
-from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.models import Attendance, Meeting, Round, Voice, Volunteer, Wish
 from khaotom.people import access as people
-from khaotom.people.models import Group
+from khaotom.people.models import Group, OfficeKind, Team
 
 group = people.group
 """The group, for anybody who may know it from inside: what a meeting decided is everybody's."""
@@ -110,3 +112,74 @@ def merges(actor: Actor) -> bool:
 def writes(actor: Actor, group: Group) -> bool:
     """Is she on the committee? For what a page offers; the act itself asks again."""
     return people.holds(actor, people.COMMITTEE, group=group.pk)
+
+
+def visitor(actor: Actor, visitor: UUID) -> Attendance:
+    """Somebody from outside at a meeting she writes down."""
+    found = Attendance.objects.filter(pk=visitor, person=None).first()
+    if found is None:
+        raise Stranger
+    found.meeting = meeting_to_write(actor, found.meeting_id)
+    return found
+
+
+visitor.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+# --- Rounds ----------------------------------------------------------------------------------------------------------------
+
+SWEEPERS = (*people.NETWORK_OFFICERS, OfficeKind.TEAM_MEMBER)
+"""Those who look after the network, and the people of its central team."""
+
+
+def keeps_rounds(actor: Actor) -> bool:
+    """Does she plan rounds? For what a page offers; the acts themselves ask again."""
+    of_network = Q(kind__in=people.NETWORK_OFFICERS, group=None, team=None)
+    return people.offices(actor).filter(of_network | Q(team__kind=Team.Kind.CENTRAL)).exists()
+
+
+def rounds(actor: Actor) -> UUID:
+    """The rounds of her network: who goes where and how many have come is everybody's."""
+    return actor.network
+
+
+def rounds_to_keep(actor: Actor) -> UUID:
+    """The same, for those who plan them."""
+    _require_sweeper(actor)
+    return actor.network
+
+
+def sweep(actor: Actor, sweep: UUID) -> Round:
+    """A round of her network."""
+    return people.one(Round.objects.filter(network=actor.network), pk=sweep)
+
+
+def sweep_to_keep(actor: Actor, sweep: UUID) -> Round:
+    """A round, for those who plan them."""
+    found = people.one(Round.objects.filter(network=actor.network), pk=sweep)
+    _require_sweeper(actor)
+    return found
+
+
+def team(actor: Actor, meeting: UUID) -> Meeting:
+    """A meeting of the network whose field team she may write down: she plans rounds, or is on the group's committee."""
+    rows = Meeting.objects.filter(network=actor.network, group__isnull=False).select_related("group__community")
+    found = people.one(rows, pk=meeting)
+    if not keeps_rounds(actor):
+        found = meeting_to_write(actor, meeting)
+    return found
+
+
+def _require_sweeper(actor: Actor) -> None:
+    if not keeps_rounds(actor):
+        people.require(actor, people.NETWORK_OFFICERS, group=None)
+
+
+rounds_to_keep.offices = SWEEPERS  # type: ignore[attr-defined]
+sweep_to_keep.offices = SWEEPERS  # type: ignore[attr-defined]
+team.offices = (*people.COMMITTEE, *SWEEPERS)  # type: ignore[attr-defined]
+
+
+def knows(actor: Actor) -> set[UUID]:
+    """The groups she may know from inside, for the links of a page."""
+    return set(people.groups(actor).values_list("pk", flat=True))

@@ -15,7 +15,10 @@ from khaotom.ui.keyed import KeyedForm
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``read`` gives what ``template`` shows; ``form`` asks for one more line, ``keep`` writes it down. ``initial`` fills the form."""
+    """``read`` gives what ``template`` shows; ``form`` asks for one more line, ``keep`` writes it down. ``initial`` fills the form.
+
+    ``talk`` says what is talked about there to those who are invited; without it the block is no business of theirs.
+    """
 
     words: Promise
     position: int
@@ -26,6 +29,7 @@ class Block:
     form: type[KeyedForm]
     keep: Callable[[Actor, Meeting, Any, UUID], object]
     initial: Callable[[Meeting], Mapping[str, Any]] = lambda _meeting: {}
+    talk: Promise | None = None
 
 
 blocks: Registry[Block] = Registry("block of an agenda")

@@ -83,13 +83,6 @@ class WholeVoteForm(VoteForm):
         return [UUID(one) for one in self.cleaned_data["chosen"]]
 
 
-class PlanForm(KeyedForm):
-    """When and where the meeting is."""
-
-    on = DayField(label=_("Day of the meeting"))
-    place = forms.CharField(label=_("Where"), max_length=120, required=False)
-
-
 class VoiceForm(KeyedForm):
     """What somebody said, in her own words."""
 

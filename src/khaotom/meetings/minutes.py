@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from khaotom.meetings import selectors
-from khaotom.meetings.models import Meal, Meeting, Resolution, Voice, Wish
+from khaotom.meetings.models import Attendance, Meal, Meeting, Resolution, Voice, Wish
 from khaotom.people.models import Group
 from khaotom.ui import formats, paper
 from khaotom.ui.paper import Shown
@@ -21,11 +21,12 @@ def minutes(group: Group, meeting: Meeting) -> bytes:
 
 
 def data(group: Group, meeting: Meeting) -> dict[str, Shown]:
-    """What ``minutes.typ`` prints: parts with their lines; six questions of the database."""
+    """What ``minutes.typ`` prints: parts with their lines; seven questions of the database."""
     decided = selectors.resolutions(group.pk).filter(meeting=meeting).order_by("serial")
     meal = Meal.objects.filter(meeting=meeting).first()
     parts = (
         (_("Who came"), [_came(meeting)]),
+        (_("People from outside"), [_visitor(one) for one in selectors.visitors(meeting.pk)]),
         (_("Voices of the room"), [_voice(one) for one in meeting.voices.order_by("said_at")]),
         (_("What we want to do"), [_wish(one) for one in meeting.wishes.order_by("-dots", "said_at")]),
         (_("Who would help"), [_with(one.name, one.role) for one in meeting.volunteers.order_by("offered_at")]),
@@ -45,6 +46,11 @@ def data(group: Group, meeting: Meeting) -> dict[str, Shown]:
 def _came(meeting: Meeting) -> str:
     many = len(selectors.came(meeting.pk))
     return ngettext("%(many)s member came.", "%(many)s members came.", many) % {"many": many}
+
+
+def _visitor(one: Attendance) -> str:
+    heads = ngettext("%(heads)s person", "%(heads)s people", one.heads) % {"heads": one.heads}
+    return _with(one.called, one.comes_from, heads)
 
 
 def _voice(one: Voice) -> str:

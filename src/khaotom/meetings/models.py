@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Group, Network, Person
+from khaotom.people.models import Group, Network, Partner, Person
 
 
 class Meeting(models.Model):
@@ -14,7 +14,9 @@ class Meeting(models.Model):
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="meetings")
     date = models.DateField()
+    starts_at = models.TimeField(null=True)
     place = models.CharField(max_length=120, blank=True)
+    partners = models.ManyToManyField(Partner, related_name="meetings")  # bodies that said they would come
     adopted_by = models.ForeignKey(  # the later meeting's resolution that its minutes are right: from then on nothing is added
         "meetings.Resolution", on_delete=models.PROTECT, null=True, related_name="adopted_minutes"
     )
@@ -24,13 +26,19 @@ class Meeting(models.Model):
 
 
 class Attendance(models.Model):
-    """One arrival at the door; its id was made on the phone. Undone arrivals stay, crossed out, so that order never matters."""
+    """One arrival at the door; its id was made on the phone. Undone arrivals stay, crossed out, so that order never matters.
+
+    Who is no member comes without an ID: what she is called, from where, and with how many; such a row has no ``person``.
+    """
 
     id = models.UUIDField(primary_key=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances", null=True)
     arrived_at = models.DateTimeField(null=True)  # by the phone's clock
     undone = models.BooleanField(default=False)
+    called = models.CharField(max_length=80, blank=True)  # of a visitor
+    comes_from = models.CharField(max_length=120, blank=True)  # a partner body, another community
+    heads = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["meeting", "arrived_at"], name="meetings_attendance_order")]
@@ -198,3 +206,21 @@ class MinutesNote(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="notes")
     text = models.CharField(max_length=300)
     noted_at = models.DateTimeField()
+
+
+from khaotom.meetings.models_rounds import Duty, Round  # noqa: E402  # nouns of this room in a file of their own
+
+__all__ = [
+    "KINDS",
+    "Attendance",
+    "Duty",
+    "Meal",
+    "Meeting",
+    "MinutesNote",
+    "NamedVote",
+    "Resolution",
+    "Round",
+    "Voice",
+    "Volunteer",
+    "Wish",
+]

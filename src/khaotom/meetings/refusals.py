@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from khaotom.kernel.refusal import Refusal
+from khaotom.kernel.refusal import Refusal, Stale
 from khaotom.ui import formats
 
 
@@ -137,3 +137,77 @@ class NotAdoptedYet(Refusal):
 
     code = "MTG-011"
     message = _("These minutes are not adopted yet: write it down in its own place above.")
+
+
+@dataclass(eq=False)
+class RoundEndsFirst(Refusal):
+    """A round that would end before it begins."""
+
+    code = "MTG-020"
+    message = _("The round would end on %(ends)s, before it begins on %(begins)s. Look at the two days once more.")
+    begins: date
+    ends: date
+
+    def values(self) -> dict[str, str]:
+        return {"begins": formats.day_short(self.begins), "ends": formats.day_short(self.ends)}
+
+
+@dataclass(eq=False)
+class RoundWithoutCommunities(Refusal):
+    """A round that goes nowhere."""
+
+    code = "MTG-021"
+    message = _("The round has no community yet. Choose at least one it comes to.")
+
+
+@dataclass(eq=False)
+class OutsideRound(Refusal):
+    """A meeting planned in a round on a day that is not one of the round's."""
+
+    code = "MTG-022"
+    message = _(
+        "%(day)s is not within %(round)s, which is from %(begins)s to %(ends)s. Choose a day in it, or make the round longer."
+    )
+    day: date
+    round: str
+    begins: date
+    ends: date
+
+    def values(self) -> dict[str, str]:
+        return {
+            "day": formats.day_short(self.day),
+            "round": self.round,
+            "begins": formats.day_short(self.begins),
+            "ends": formats.day_short(self.ends),
+        }
+
+
+@dataclass(eq=False)
+class TeamChanged(Stale):
+    """Somebody else wrote down this meeting's team in the meantime."""
+
+    code = "MTG-023"
+    message = _(
+        "Somebody else has changed this team meanwhile, and what she wrote stays. Open the page anew and add yours to it."
+    )
+
+
+@dataclass(eq=False)
+class VisitorUnnamed(Refusal):
+    """Somebody came, but neither a name nor a body is written."""
+
+    code = "MTG-024"
+    message = _("There is no name yet. Write what she is called, or the body they come from.")
+
+
+@dataclass(eq=False)
+class RoundNotThere(Refusal):
+    """A meeting planned in a round of a group whose community the round does not come to."""
+
+    code = "MTG-025"
+    message = _("%(round)s does not come to %(community)s. Add the community to the round first.")
+    round: str
+    community: str
+
+    def values(self) -> dict[str, str]:
+        return {"round": self.round, "community": self.community}

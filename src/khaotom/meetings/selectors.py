@@ -22,6 +22,12 @@ def came(meeting: UUID) -> set[UUID]:
     return set(Attendance.objects.filter(meeting=meeting, undone=False, person__isnull=False).values_list("person", flat=True))
 
 
+def visitors(meeting: UUID) -> list[Attendance]:
+    """Those who came and are no members, in the order of coming. They count for no quorum."""
+    rows = Attendance.objects.filter(meeting=meeting, undone=False, person=None)
+    return list(rows.order_by("arrived_at", "pk"))
+
+
 def people_of_today(group: UUID, day: date) -> list[Person]:
     """Who came to the group's meeting of a day, in the order of their names; nobody where there is none."""
     came = Attendance.objects.filter(meeting__group=group, meeting__date=day, undone=False, person__isnull=False)

@@ -6,11 +6,16 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.meetings import forms, selectors
+from khaotom.meetings import forms, forms_rounds, rounds, selectors
 from khaotom.meetings.blocks import Block, blocks
 from khaotom.meetings.models import Meal, Meeting
-from khaotom.meetings.services import assembly
+from khaotom.meetings.services import assembly, attendance
+
+
+def _visitors(meeting: Meeting) -> Mapping[str, Any]:
+    return {"visitors": selectors.visitors(meeting.pk)}
 
 
 def _voices(meeting: Meeting) -> Mapping[str, Any]:
@@ -53,8 +58,30 @@ def _keep_meal(actor: Actor, meeting: Meeting, form: forms.MealForm, key: UUID) 
     return assembly.meal(actor=actor, meeting=meeting, eaten=form.eaten, key=key)
 
 
+def _from_where(meeting: Meeting) -> Mapping[str, Any]:
+    return {"heads": 1, "offered": rounds.whence(meeting.network_id)}
+
+
+def _receive(actor: Actor, meeting: Meeting, form: forms_rounds.VisitorForm, key: UUID) -> object:
+    return attendance.receive(actor=actor, meeting=meeting, visitor=form.visitor, at=clock.now(), key=key)
+
+
 def register() -> None:
     """In the order of the evening."""
+    blocks.register(
+        "visitors",
+        Block(
+            _("People from outside"),
+            5,
+            "users",
+            "meetings/blocks/visitors.html",
+            _visitors,
+            _("Somebody from outside has come"),
+            forms_rounds.VisitorForm,
+            _receive,
+            _from_where,
+        ),
+    )
     blocks.register(
         "voices",
         Block(
@@ -66,6 +93,7 @@ def register() -> None:
             _("Write down what somebody says"),
             forms.VoiceForm,
             _add_voice,
+            talk=_("What troubles us and what we need"),
         ),
     )
     blocks.register(
@@ -79,6 +107,7 @@ def register() -> None:
             _("Somebody would help"),
             forms.VolunteerForm,
             _add_volunteer,
+            talk=_("Who would help in the subdistrict team"),
         ),
     )
     blocks.register(
@@ -92,6 +121,7 @@ def register() -> None:
             _("Add a wish"),
             forms.WishForm,
             _add_wish,
+            talk=_("What we would do together to spend less or earn more"),
         ),
     )
     blocks.register(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.meetings.views import assembly, voting
+from khaotom.meetings.views import assembly, inviting, rounds, voting
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,4 +20,15 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
     path("groups/<slug:slug>/drafts/vote/", voting.whole_vote, name="whole_vote"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
+    path("rounds/", rounds.known, name="rounds"),
+    path("rounds/begin/", rounds.begin, name="round_begin"),
+    path("rounds/<uuid:sweep>/", rounds.one, name="round"),
+    path("rounds/<uuid:sweep>/change/", rounds.change, name="round_change"),
+    path("rounds/<uuid:sweep>/plan/", rounds.plan, name="round_plan"),
+    path("rounds/<uuid:sweep>/handout.pdf", rounds.print_handout, name="handout_pdf"),
+    path("rounds/<uuid:sweep>/round.ics", rounds.calendar, name="round_ics"),
+    path("meetings/<uuid:meeting>/team/", rounds.team, name="team"),
+    path("meetings/<uuid:meeting>/invitation.pdf", inviting.print_invitation, name="invitation_pdf"),
+    path("meetings/<uuid:meeting>/meeting.ics", inviting.calendar, name="meeting_ics"),
+    path("visitors/<uuid:visitor>/withdraw/", inviting.withdraw, name="withdraw"),
 ]

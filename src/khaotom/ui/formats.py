@@ -4,6 +4,7 @@ Amounts are ``int`` satang, shown without a unit unless the function says a whol
 shown as it was in Bangkok. Months are integers of ``kernel.months``. A day shown in any form, ``kernel.calendar`` reads back.
 """
 
+import datetime as days
 from datetime import date, datetime
 
 from django.utils.translation import get_language, gettext, ngettext
@@ -139,6 +140,11 @@ def time(moment: datetime) -> str:
     """``13.30 น.`` · ``13:30``, in Bangkok."""
     local = _moment_in_bangkok(moment)
     return f"{local:%H.%M} น." if in_thai() else f"{local:%H:%M}"
+
+
+def hour(at: days.time) -> str:
+    """The same of a time of day."""
+    return time(datetime.combine(clock.today(), at, tzinfo=clock.BANGKOK))
 
 
 def near_day(day: date) -> str:

@@ -1,6 +1,6 @@
 """Form fields for what people type here: an amount of baht, read to satang; a day or a month, Buddhist era first."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel import clock, months
 from khaotom.kernel.calendar import NotADay, WhyNotADay, parse_day, parse_month
+from khaotom.kernel.hours import NotATime, parse_time
 from khaotom.kernel.money import NotMoney, WhyNotMoney, parse_baht
 from khaotom.ui import formats
 
@@ -144,6 +145,39 @@ class MonthField(forms.Field):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compared by month."""
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
+
+
+class TimeField(forms.Field):
+    """A time of day in one text, of twenty-four hours: 13.30, 13:30 น."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "required": _("The time is still empty. Write it with twenty-four hours, such as 13.30."),
+        "invalid": _("“%(typed)s” cannot be read as a time. Write it with twenty-four hours, such as 13.30."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A short text."""
+        return {"autocomplete": "off", "maxlength": "20"}
+
+    def prepare_value(self, value: Any) -> Any:
+        """A time the program puts in is shown as lists show it; what a person typed stays as it is."""
+        return formats.hour(value) if isinstance(value, time) else value
+
+    def to_python(self, value: Any) -> time | None:
+        """The time, or None where nothing is written."""
+        try:
+            return parse_time(str(value or ""))
+        except NotATime as slip:
+            typed = {"typed": _said_again(str(slip))}
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params=typed) from None
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compared by the minute."""
         try:
             return bool(self.to_python(data) != initial)
         except ValidationError:

@@ -1,7 +1,7 @@
 """The assembly part of a meeting: what people say, want to do, offer, and eat. One line each, written down in seconds."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
@@ -16,13 +16,14 @@ from khaotom.trail import services as trail
 
 
 @transaction.atomic
-def plan(*, actor: Actor, group: Group, on: date, place: str, key: UUID) -> Meeting:
-    """A meeting on a day to come, or of today; a day that has one already keeps it."""
-    arguments = {"group": group.pk, "on": on, "place": place}
+def plan(*, actor: Actor, group: Group, on: date, place: str, key: UUID, starts_at: time | None = None) -> Meeting:
+    """A meeting on a day to come, or of today; a day that has one already keeps it, with what is newly said of it."""
+    arguments = {"group": group.pk, "on": on, "place": place} | ({"starts_at": starts_at.isoformat()} if starts_at else {})
     meeting = days.on(group, on, place)
-    if trail.once(actor=actor, key=key, what="meetings.plan", arguments=arguments, subject=group.pk) and place:
-        meeting.place = place
-        meeting.save(update_fields=["place"])
+    if trail.once(actor=actor, key=key, what="meetings.plan", arguments=arguments, subject=group.pk):
+        meeting.place = place or meeting.place
+        meeting.starts_at = starts_at or meeting.starts_at
+        meeting.save(update_fields=["place", "starts_at"])
     return meeting
 
 
@@ -42,7 +43,7 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID) -> Voice:
     arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
     if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
         return Voice.objects.get(pk=key)
-    _check_held(meeting)
+    minutes.lock_held(meeting)
     return Voice.objects.create(
         id=key, meeting=meeting, kind=said.kind, text=said.text, hands=said.hands, looks_at=said.looks_at, said_at=clock.now()
     )
@@ -78,7 +79,7 @@ def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
     }
     if not trail.once(actor=actor, key=key, what="meetings.wish", arguments=arguments, subject=meeting.pk):
         return Wish.objects.get(pk=key)
-    _check_held(meeting)
+    minutes.lock_held(meeting)
     return Wish.objects.create(
         id=key,
         meeting=meeting,
@@ -121,7 +122,7 @@ def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Vol
     arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
     if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
         return Volunteer.objects.get(pk=key)
-    _check_held(meeting)
+    minutes.lock_held(meeting)
     return Volunteer.objects.create(
         id=key,
         meeting=meeting,
@@ -168,9 +169,3 @@ def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID) -> Meal:
         minutes.lock_open(meeting)
         Meal.objects.update_or_create(meeting=meeting, defaults=facts, create_defaults={"id": key, **facts})
     return Meal.objects.get(meeting=meeting)
-
-
-def _check_held(meeting: Meeting) -> None:
-    minutes.lock_open(meeting)
-    if meeting.date > clock.today():
-        raise refusals.MeetingStillToCome(day=meeting.date)

@@ -48,3 +48,11 @@ def lock_open(meeting: Meeting) -> Meeting:
     if locked.adopted_by is not None:
         raise refusals.MinutesAdopted(day=locked.date, number=locked.adopted_by.number)
     return locked
+
+
+def lock_held(meeting: Meeting) -> Meeting:
+    """The same, for what can only have happened at it. Refuses: MTG-007 (it is still to come), MTG-009."""
+    locked = lock_open(meeting)
+    if locked.date > clock.today():
+        raise refusals.MeetingStillToCome(day=locked.date)
+    return locked

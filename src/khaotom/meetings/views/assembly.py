@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
-from khaotom.meetings import access, minutes, selectors
+from khaotom.meetings import access, minutes, rounds, selectors, words
 from khaotom.meetings.blocks import blocks, in_order
-from khaotom.meetings.forms import AnswerForm, NoteForm, PlanForm, SameForm, YesForm
+from khaotom.meetings.forms import AnswerForm, NoteForm, SameForm, YesForm
+from khaotom.meetings.forms_rounds import CautiousForm
 from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly
 from khaotom.meetings.services import minutes as sealing
@@ -21,7 +22,6 @@ from khaotom.ui import paper
 from khaotom.ui.answers import page, see
 
 A_PAGE = 24
-FRIDAY = 4
 
 
 @require_GET
@@ -29,23 +29,29 @@ FRIDAY = 4
 def meetings(request: Request, group: Group) -> HttpResponse:
     """The meetings there were and will be, the newest first, each with what was said and decided there."""
     shown = Paginator(selectors.meetings(group.pk), A_PAGE).get_page(request.GET.get("page"))
-    context = {"group": group, "shown": shown, "today": clock.today(), "may_write": access.writes(request.actor, group)}
+    context = {
+        "group": group,
+        "shown": shown,
+        "today": clock.today(),
+        "rounds": rounds.of_group(group, clock.today()),
+        "may_write": access.writes(request.actor, group),
+    }
     return render(request, "meetings/meetings.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 @opens(access.group_to_meet)
 def plan(request: Request, group: Group) -> HttpResponse:
-    """A meeting on a day."""
-    form = PlanForm(request.POST or None, initial={"on": clock.today()})
-    if form.is_valid():
+    """A meeting on a day; what speaks against its day and hour is said first."""
+    form = CautiousForm(request.POST or None, initial={"on": clock.today()})
+    unheard: list[str] = []
+    if form.is_valid() and not (unheard := form.unheard()):
         cleaned = form.cleaned_data
-        try:
-            made = assembly.plan(actor=request.actor, group=group, on=cleaned["on"], place=cleaned["place"], key=cleaned["key"])
-            return see("meetings:meeting", meeting=made.pk)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return page(request, "meetings/plan.html", form, {"group": group})
+        planned = {name: cleaned[name] for name in ("on", "place", "starts_at", "key")}
+        made = assembly.plan(actor=request.actor, group=group, **planned)
+        return see("meetings:meeting", meeting=made.pk)
+    context = {"group": group, "unheard": unheard}
+    return page(request, "meetings/plan.html", form, context, shown=bool(unheard))
 
 
 @require_GET
@@ -58,11 +64,14 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
     context = {
         "group": group,
         "meeting": found,
-        "friday": found.date.weekday() == FRIDAY,
+        "warnings": words.warnings(found.date, found.starts_at) if found.date >= clock.today() else [],
+        "round": rounds.round_of(found),
+        "going": rounds.going(Meeting.objects.filter(pk=found.pk))[0],
         "came": len(selectors.came(found.pk)),
         "blocks": [(name, block) for name, block in in_order()],
         "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
         "may_write": access.writes(request.actor, group),
+        "may_send": access.writes(request.actor, group) or access.keeps_rounds(request.actor),
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
     }

@@ -162,6 +162,12 @@ def field(bound: BoundField, unit: str = "", classes: str = "", optional: str = 
     return {"field": bound, "shape": fields.shape(bound), "control": control, "unit": unit, "optional": optional}
 
 
+@register.simple_tag
+def control(bound: BoundField, classes: str = "") -> SafeString:
+    """The input of a form field alone, where its words stand elsewhere on the page."""
+    return fields.control(bound, classes)
+
+
 @register.inclusion_tag("ui/parts/error_summary.html")
 def error_summary(form: forms.BaseForm) -> dict[str, object]:
     """All that is to be mended, each a link to its place; nothing where nothing is wrong."""
