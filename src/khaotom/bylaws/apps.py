@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class BylawsConfig(AppConfig):
     name = "khaotom.bylaws"
     label = "bylaws"
+
+    def ready(self) -> None:
+        from khaotom.bylaws import ties
+
+        ties.register()

@@ -105,15 +105,16 @@ def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
     """The whole course of these kinds, each of them there, in one query: for what was due in other years."""
     wanted = list(names)
     versions = _by_name(group, wanted)
-    return {name: _course(versions.get(name, [])) for name in wanted}
+    return {name: course(versions.get(name, [])) for name in wanted}
 
 
 def courses_of(group: UUID, kind: str) -> dict[str, Course[Any]]:
     """The course of each clause of a kind that comes in many, by the clause's name, in one query."""
-    return {name: _course(versions) for name, versions in _by_name(group, [kind]).items()}
+    return {name: course(versions) for name, versions in _by_name(group, [kind]).items()}
 
 
-def _course(versions: Sequence[Version]) -> Course[Any]:
+def course(versions: Sequence[Version]) -> Course[Any]:
+    """How one clause went through the years, from its versions in order."""
     ends = [later.effective_from for later in versions[1:]]  # none for the last, and none at all for a kind never set
     return Course(
         [

@@ -8,8 +8,9 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.bylaws.deciding import Door, doors
-        from khaotom.meetings import clauses, standard
+        from khaotom.meetings import clauses, standard, ties
 
         clauses.register()
         standard.register()
+        ties.register()
         doors.register("meetings.draft", Door(_("The meeting votes on it"), "meetings:draft_vote", "vote"))
