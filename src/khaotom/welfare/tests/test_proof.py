@@ -137,9 +137,7 @@ def test_paid_and_not_shown_is_named_and_so_is_a_picture_without_its_file(golden
     Claim.objects.filter(pk=made.pk).update(excused="")
     assert found("welfare.shown") == [f"claim {made.pk} was paid and nothing is shown with it"]
     with clock.at(NOW):
-        (row,) = evidence.add(
-            actor=golden.actor, claim=made, pictures=[files.Picture("slips/not-there.jpg", b"")], key=uuid7()
-        )
+        (row,) = evidence.add(actor=golden.actor, claim=made, pictures=[files.Picture("slips/not-there.jpg", b"")], key=uuid7())
     assert found("welfare.shown") == [f"evidence {row.pk} has no file"]
 
 
