@@ -30,13 +30,14 @@ from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
 from khaotom.savings.models import Errand, PledgePause
+from khaotom.till import files
 from khaotom.till import selectors as till
 from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
 from khaotom.till.services import banking
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.clauses import PRESETS
-from khaotom.welfare.models import Claim
-from khaotom.welfare.services import claims, joining
+from khaotom.welfare.models import Claim, Evidence
+from khaotom.welfare.services import claims, evidence, joining
 from tests import cast
 from tests.cast import Cast
 
@@ -249,6 +250,15 @@ def _claim(people: Cast) -> UUID:
     return claims.ask(actor=by, membership=member, clause="benefit-hospital", asked=asked, key=uuid7()).pk
 
 
+def _evidence(people: Cast) -> UUID:
+    """The hospital's certificate, as the committee took its picture."""
+    there = Evidence.objects.filter(claim__group=people.group).exclude(photo="").first()
+    claim = Claim.objects.get(pk=_claim(people))
+    picture = files.Picture("slips/none.jpg", b"")
+    by = cast.actor(people.treasurer)
+    return (there or evidence.add(actor=by, claim=claim, pictures=[picture], key=uuid7())[0]).pk
+
+
 def _draft(people: Cast) -> UUID:
     """Nights in hospital as somebody would have them: more a night."""
     _claim(people)
@@ -339,6 +349,7 @@ register("transfer", _transfer)
 register("banking", _banking)
 register("paper", _paper)
 register("claim", _claim)
+register("evidence", _evidence)
 register("meeting", lambda people: _meeting(people).pk)
 register("block", lambda _people: "voices")
 register("voice", _voice)

@@ -6,6 +6,7 @@ class BylawsConfig(AppConfig):
     label = "bylaws"
 
     def ready(self) -> None:
-        from khaotom.bylaws import clauses
+        from khaotom.bylaws import clauses, ties
 
         clauses.register()
+        ties.register()

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import zip_longest
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -61,8 +61,8 @@ def _rule(version: Version, *, common: bool = False) -> Rule[Any]:
 class Written:
     """What a body wrote down of one clause, and what its network did: versions by their start."""
 
-    own: Sequence[Version] = ()
-    common: Sequence[Version] = ()
+    own: tuple[Version, ...] = ()
+    common: tuple[Version, ...] = ()
 
     def on(self, day: date) -> Rule[Any] | None:
         """What holds on a day: the body's own rule, held as tight as the network's; without one of its own, the network's."""
@@ -71,10 +71,20 @@ class Written:
             return _rule(common, common=True) if common else None
         return _held(own.clause.name, _rule(own), _rule(common, common=True)) if common else _rule(own)
 
+    def known(self, at: datetime | None) -> "Written":
+        """What of it was written down, and not taken back, at a moment; all that stands where the moment is not known."""
+        return Written(*(tuple(one for one in versions if _is_known(one, at)) for versions in (self.own, self.common)))
+
     @property
     def starts(self) -> list[date]:
         """The days on which anything begins or ends."""
         return sorted({version.effective_from for version in (*self.own, *self.common)})
+
+
+def _is_known(one: Version, at: datetime | None) -> bool:
+    if at is None:
+        return one.taken_back_at is None
+    return one.recorded_at <= at and (one.taken_back_at is None or one.taken_back_at > at)
 
 
 def _held(name: str, own: Rule[Any], common: Rule[Any]) -> Rule[Any]:
@@ -87,19 +97,29 @@ def _held(name: str, own: Rule[Any], common: Rule[Any]) -> Rule[Any]:
 def _by_name(group: UUID, names: Iterable[str]) -> dict[str, Written]:
     """What a group and its network wrote of the clauses of these names, in one query; the bare name of a kind that comes in many
     asks for all of it."""
+    return _sorted(_over(group).filter(taken_back_at=None), set(names), own=lambda version: version.clause.group_id == group)
+
+
+def _over(group: UUID) -> QuerySet[Version]:
+    """Everything a group and its network ever wrote."""
     network = Group.objects.filter(pk=group).values("network")
-    own, common = Q(clause__group=group), Q(clause__group=None, clause__network__in=network)
-    return _sorted(Version.objects.filter(own | common), set(names), own=lambda version: version.clause.group_id == group)
+    return Version.objects.filter(Q(clause__group=group) | Q(clause__group=None, clause__network__in=network))
+
+
+def written(group: UUID, name: str) -> Written:
+    """Everything a group and its network ever wrote of one clause, what was taken back too; one query."""
+    return _sorted(_over(group), {name}, own=lambda version: version.clause.group_id == group).get(name, Written())
 
 
 def _common(network: UUID, names: Iterable[str]) -> dict[str, Written]:
     """What a network wrote of the clauses of these names, as its own."""
-    return _sorted(Version.objects.filter(clause__group=None, clause__network=network), set(names), own=lambda _version: True)
+    rows = Version.objects.filter(clause__group=None, clause__network=network, taken_back_at=None)
+    return _sorted(rows, set(names), own=lambda _version: True)
 
 
 def _sorted(rows: QuerySet[Version], wanted: set[str], *, own: Callable[[Version], bool]) -> dict[str, Written]:
     kinds = {parted(name)[0] for name in wanted}
-    rows = rows.filter(clause__kind__in=kinds, taken_back_at=None).select_related("clause")
+    rows = rows.filter(clause__kind__in=kinds).select_related("clause")
     found: dict[str, tuple[list[Version], list[Version]]] = defaultdict(lambda: ([], []))
     for version in rows.order_by("effective_from"):
         if wanted.isdisjoint({version.clause.name, version.clause.kind}):
@@ -108,7 +128,7 @@ def _sorted(rows: QuerySet[Version], wanted: set[str], *, own: Callable[[Version
             found[version.clause.name][0].append(version)
         elif not of(version.clause.kind).words_only:
             found[version.clause.name][1].append(version)
-    return {name: Written(*written) for name, written in found.items()}
+    return {name: Written(tuple(own), tuple(common)) for name, (own, common) in found.items()}
 
 
 def in_force(group: UUID, names: Iterable[str], on: date) -> dict[str, Rule[Any]]:
@@ -162,15 +182,16 @@ def courses(group: UUID, names: Iterable[str]) -> dict[str, Course[Any]]:
     """The whole course of these kinds, each of them there, in one query: for what was due in other years."""
     wanted = list(names)
     written = _by_name(group, wanted)
-    return {name: _course(written.get(name, Written())) for name in wanted}
+    return {name: course(written.get(name, Written())) for name in wanted}
 
 
 def courses_of(group: UUID, kind: str) -> dict[str, Course[Any]]:
     """The course of each clause of a kind that comes in many, by the clause's name, in one query."""
-    return {name: _course(written) for name, written in _by_name(group, [kind]).items()}
+    return {name: course(written) for name, written in _by_name(group, [kind]).items()}
 
 
-def _course(written: Written) -> Course[Any]:
+def course(written: Written) -> Course[Any]:
+    """How one clause went through the years."""
     starts = written.starts
     ends = starts[1:]  # none for the last, and none at all for a kind never set
     return Course([Span(start, before, written.on(start)) for start, before in zip_longest(starts, ends)])

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.ledger import chart, holders, reports, statements
-from khaotom.ledger.models import Account, Book, Entry, Line
+from khaotom.ledger import bases, chart, holders, reports, statements
+from khaotom.ledger.bases import Basis
+from khaotom.ledger.models import NOBODY, Account, Book, Entry, Line
 from khaotom.ledger.reports import CashAccount, TrialFund
 from khaotom.ledger.statements import Statement
 from khaotom.people.models import Group, Person
@@ -48,6 +49,7 @@ class Told:
     takes_back: int | None
     by: int | None
     legs: list[Leg]
+    rests_on: list[Basis]
 
     @property
     def amount(self) -> int:
@@ -56,12 +58,13 @@ class Told:
 
 
 def told(entries: Sequence[Entry], lines: dict[UUID, list[Line]]) -> list[Told]:
-    """Entries in words: holders of all of them in one query a kind."""
+    """Entries in words: holders of all of them in one query a kind, and what their papers rest on in a few."""
     known = holders.of_accounts(line.account for listed in lines.values() for line in listed)
-    return [_told(entry, lines.get(entry.pk, []), known) for entry in entries]
+    rest = bases.of({entry.citation_id for entry in entries if entry.citation_id})
+    return [_told(entry, lines.get(entry.pk, []), known, rest.get(entry.citation_id or NOBODY, [])) for entry in entries]
 
 
-def _told(entry: Entry, lines: Iterable[Line], known: dict[UUID, holders.Holder]) -> Told:
+def _told(entry: Entry, lines: Iterable[Line], known: dict[UUID, holders.Holder], rests_on: list[Basis]) -> Told:
     back = getattr(entry, "reversed_by", None)
     return Told(
         seq=entry.seq,
@@ -73,6 +76,7 @@ def _told(entry: Entry, lines: Iterable[Line], known: dict[UUID, holders.Holder]
         takes_back=entry.reverses.seq if entry.reverses else None,
         by=back.seq if back else None,
         legs=[_leg(line, known[line.account.holder]) for line in lines],
+        rests_on=rests_on,
     )
 
 

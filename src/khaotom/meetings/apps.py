@@ -9,10 +9,11 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from khaotom.bylaws.deciding import Door, doors, together, votes
         from khaotom.bylaws.words import RESOLUTION
-        from khaotom.meetings import clauses, said, standard
+        from khaotom.meetings import clauses, said, standard, ties
 
         clauses.register()
         standard.register()
+        ties.register()
         votes.register(RESOLUTION, said.votes)
         doors.register("meetings.draft", Door(_("The meeting votes on it"), "meetings:draft_vote", "vote"))
         together.register("meetings.drafts", Door(_("The meeting votes on all of it"), "meetings:whole_vote", "vote"))

@@ -7,8 +7,9 @@ class TillConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.ledger.holders import holders
-        from khaotom.till import chart, clauses, selectors, uses
+        from khaotom.till import bases, chart, clauses, selectors, uses
 
+        bases.register()
         chart.register()
         clauses.register()
         uses.register()

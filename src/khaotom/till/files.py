@@ -39,7 +39,7 @@ def prepared(sent: "UploadedFile[bytes]") -> Picture:
     """What a person sent, drawn anew. Refuses: PPL-014 (no picture), PPL-015 (too large)."""
     if (sent.size or 0) > LARGEST:
         raise PictureTooLarge(megabytes=LARGEST // 1024 // 1024)
-    return Picture(_name(), redrawn(BytesIO(sent.read()), side=SIDE))
+    return Picture(new_name(), redrawn(BytesIO(sent.read()), side=SIDE))
 
 
 def keep(picture: Picture) -> None:
@@ -49,7 +49,7 @@ def keep(picture: Picture) -> None:
 
 def keep_picture(picture: BinaryIO) -> str:
     """Draw a picture anew and keep it at once; its random name. Refuses: PPL-014, PPL-015."""
-    return default_storage.save(_name(), ContentFile(redrawn(picture, side=SIDE)))
+    return default_storage.save(new_name(), ContentFile(redrawn(picture, side=SIDE)))
 
 
 def shown(name: str) -> HttpResponseBase:
@@ -59,5 +59,6 @@ def shown(name: str) -> HttpResponseBase:
     return FileResponse(default_storage.open(name), content_type="image/jpeg")
 
 
-def _name() -> str:
+def new_name() -> str:
+    """A name that nobody can guess."""
     return f"slips/{secrets.token_hex(16)}.jpg"

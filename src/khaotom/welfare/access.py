@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from khaotom.bylaws.kinds import parted
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
 from khaotom.people.models import Membership
 from khaotom.welfare import claims
-from khaotom.welfare.models import Claim
+from khaotom.welfare.models import Claim, Evidence
 
 fund = people.group_as(*people.COMMITTEE)
 """The group, for a member of its committee."""
@@ -60,3 +62,25 @@ def claim(actor: Actor, claim: UUID) -> Claim:
 
 
 claim.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def evidence(actor: Actor, evidence: UUID) -> Evidence:
+    """A picture that a claim is shown with: for the committee that decides, and for nobody else."""
+    rows = Evidence.objects.filter(pk=evidence, claim__group__in=people.groups(actor)).exclude(photo="")
+    found = rows.select_related("claim__membership__person", "claim__group").first()
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.claim.group_id)
+    return found
+
+
+evidence.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def own_claim(actor: Actor, claim: UUID) -> Claim:
+    """A claim of her own, or of a child she is guardian of: she may add to what it is shown with, and sees only its sentence."""
+    hers = people.memberships(actor).filter(people.hers(actor) | Q(guardian=actor.person))
+    found = Claim.objects.filter(pk=claim, membership__in=hers).values_list("group", flat=True).first()
+    if found is None:
+        raise Stranger
+    return claims.of_group(found).get(pk=claim)

@@ -8,9 +8,12 @@ class WelfareConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.till.purposes import Purpose, purposes
-        from khaotom.welfare import beside, chart, kinds
+        from khaotom.welfare import bases, beside, chart, checks, kinds, ties
 
+        bases.register()
         chart.register()
+        checks.register()
+        ties.register()
         kinds.register()
         beside.register()
         purposes.register("benefit", Purpose.of_fund(_("welfare help"), "welfare", chart.BENEFITS))

@@ -30,17 +30,27 @@ class Why(StrEnum):
     BIRTH_UNKNOWN = "birth_unknown"
     TOO_YOUNG = "too_young"
     OTHER_MONTH = "other_month"
+    NO_STEP = "no_step"
     TOO_LATE = "too_late"
     USED_UP = "used_up"
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened: from a day to a day (for nights, ``last`` is the day she went home), and the bill in satang if there is one."""
+    """What happened: from a day to a day (for nights, ``last`` is the day she went home), and the bill in satang if there is one.
+
+    ``began``: the first day of a stay whose first part was asked for before. It is one stay: told in two parts it brings no more.
+    """
 
     first: date
     last: date
     bill: int = 0
+    began: date | None = None
+
+    @property
+    def start(self) -> date:
+        """The day whose conditions hold for all of it."""
+        return self.began or self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +101,17 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What is due and each step, or why nothing is. ``day`` is the day that would have been right, where there is one."""
+    """What is due and each step, or why nothing is. ``day`` is the day that would have been right, where there is one.
+
+    ``over`` is what of a bill lies above what is left of the limit (satang); ``years`` are the full years in the fund by which the
+    clause goes, where it has steps.
+    """
 
     lines: Sequence[Line] = ()
     limits: Sequence[Limit] = ()
     above: int = 0  # nights or times above the limit
+    over: int = 0
+    years: int = 0
     why: Why | None = None
     rule: Rule[BenefitRule] | None = None
     day: date | None = None
@@ -108,34 +124,34 @@ class Outcome:
 def evaluate(course: Course[BenefitRule], event: Event, who: Who, used: Used, *, asked_on: date) -> Outcome:
     """What the fund gives for an event, by the clause's whole course.
 
-    The conditions are those of the event's first day. What a night brings is said by the rule of that night, or of the first
+    The conditions are those of the day on which it began. What a night brings is said by the rule of that night, or of the first
     night, as the clause itself says; a limit counts in the span in which the night lies, also across a change of the rule.
     """
     if event.last < event.first:
         return Outcome(why=Why.TURNED_ROUND)
     if event.last > asked_on:
         return Outcome(why=Why.STILL_TO_COME, day=event.last)
-    rule = course.on(event.first)
+    rule = course.on(event.start)
     if rule is None:
-        return Outcome(why=Why.NO_RULE, day=event.first)
+        return Outcome(why=Why.NO_RULE, day=event.start)
     return _barred(rule, event, who, asked_on) or _due(course, rule, event, who, used)
 
 
 def _barred(rule: Rule[BenefitRule], event: Event, who: Who, asked_on: date) -> Outcome | None:
     """The first condition that does not hold, if one does not."""
     says = rule.parameters
-    if who.since is None or event.first < who.since:
+    if who.since is None or event.start < who.since:
         return Outcome(why=Why.NOT_YET_JOINED, rule=rule, day=who.since)
     if who.until is not None and event.first > who.until:
         return Outcome(why=Why.LEFT, rule=rule, day=who.until)
     complete = waited(says, who.since)
-    if event.first < complete:
+    if event.start < complete:
         return Outcome(why=Why.WAITING, rule=rule, day=complete)
     if says.age and who.born is None:
         return Outcome(why=Why.BIRTH_UNKNOWN, rule=rule)
-    if says.age and who.born is not None and whole_years(who.born, event.first) < says.age:
+    if says.age and who.born is not None and whole_years(who.born, event.start) < says.age:
         return Outcome(why=Why.TOO_YOUNG, rule=rule)
-    if says.month != ANY_MONTH and event.first.month != int(says.month):
+    if says.month != ANY_MONTH and event.start.month != int(says.month):
         return Outcome(why=Why.OTHER_MONTH, rule=rule)
     if says.claim_days and (asked_on - event.last).days > says.claim_days:
         return Outcome(why=Why.TOO_LATE, rule=rule, day=event.last + timedelta(days=says.claim_days))
@@ -148,12 +164,15 @@ def _barred(rule: Rule[BenefitRule], event: Event, who: Who, asked_on: date) -> 
 
 def waited(says: BenefitRule, since: date) -> date:
     """The first day on which the waiting time is complete: so many days after she began, and so many full years."""
-    by_days = since + timedelta(days=says.wait_days)
+    return max(since + timedelta(days=says.wait_days), years_after(since, says.wait_years))
+
+
+def years_after(since: date, years: int) -> date:
+    """The day on which so many years are full."""
     try:
-        by_years = since.replace(year=since.year + says.wait_years)
+        return since.replace(year=since.year + years)
     except ValueError:  # begun on 29 February: the year is full on 1 March
-        by_years = date(since.year + says.wait_years, 3, 1)
-    return max(by_days, by_years)
+        return date(since.year + years, 3, 1)
 
 
 def span_of(says: BenefitRule, day: date) -> Span:
@@ -184,7 +203,7 @@ def days_of(says: BenefitRule, event: Event) -> Iterator[date]:
 
 
 def _due(course: Course[BenefitRule], first: Rule[BenefitRule], event: Event, who: Who, used: Used) -> Outcome:
-    years = years_in(who, event.first)
+    years = years_in(who, event.start)
     taken, spent = Counter(used.units), Counter(used.satang)
     counted: Counter[tuple[Span, int]] = Counter()  # by span and start of the rule
     rules: dict[int, Rule[BenefitRule]] = {}
@@ -202,8 +221,21 @@ def _due(course: Course[BenefitRule], first: Rule[BenefitRule], event: Event, wh
         counted[span, rule.since.toordinal()] += 1
     lines = [_line(rules[since], span, units, years, event, spent) for (span, since), units in counted.items()]
     if not any(line.amount for line in lines):
-        return Outcome(why=Why.USED_UP, rule=first, above=above)
-    return Outcome(lines=lines, limits=_limits(lines, used, years), above=above, rule=first)
+        return _nothing(first, event, who, counted_any=bool(lines or above), years=years)
+    over = max(0, event.bill - sum(line.amount for line in lines)) if first.parameters.unit == Unit.BILL else 0
+    by_years = years if first.parameters.steps else 0
+    return Outcome(lines=lines, limits=_limits(lines, used, years), above=above, over=over, years=by_years, rule=first)
+
+
+def _nothing(first: Rule[BenefitRule], event: Event, who: Who, *, counted_any: bool, years: int) -> Outcome:
+    """Why no night, time or bill of it brings anything: the rule had ended, its first step is not reached, or all is used."""
+    says = first.parameters
+    if not counted_any:
+        return Outcome(why=Why.NO_RULE, day=event.first)
+    step = next((step for step, amount in says.steps if step > years and amount), None)
+    if not rate(says, years) and step is not None and who.since is not None:
+        return Outcome(why=Why.NO_STEP, rule=first, day=years_after(who.since, step), years=step)
+    return Outcome(why=Why.USED_UP, rule=first, years=years)
 
 
 def _line(rule: Rule[BenefitRule], span: Span, units: int, years: int, event: Event, spent: Counter[Span]) -> Line:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Membership
-from khaotom.savings.beside import Fact, Paper, acts, facts
+from khaotom.savings.beside import Fact, Paper, acts, doors, facts
 from khaotom.ui import formats
-from khaotom.welfare import selectors
+from khaotom.welfare import entitled, selectors
 
 
 def through(membership: Membership, on: date) -> list[Fact]:
@@ -23,10 +23,19 @@ def through(membership: Membership, on: date) -> list[Fact]:
     return [Fact(_("Welfare fund"), _("given through %(month)s") % {"month": formats.month_short(found.through)})]
 
 
+def received(membership: Membership, on: date) -> list[Fact]:
+    """What the fund gave her this year, the amount alone; nothing where it gave nothing. One query."""
+    amount = entitled.received(membership, on.year)
+    return [Fact(_("From the welfare fund this year"), _("%(amount)s baht") % {"amount": formats.baht(amount)})] if amount else []
+
+
 PART = Paper(gettext_lazy("Welfare fund"), "welfare:joining", lambda membership: {"membership": membership.pk})
+HERS = Paper(gettext_lazy("From the welfare fund"), "welfare:hers", lambda membership: {"membership": membership.pk})
 
 
 def register() -> None:
     """Make it known to the passbook and the pledge."""
     facts.register("welfare.through", through)
+    facts.register("welfare.received", received)
+    doors.register("welfare.hers", HERS)
     acts.register("welfare.joining", PART)

@@ -1,23 +1,29 @@
 """What a member may ask of the fund: the group's benefits, what she has used, and what a claim would bring."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from khaotom.bylaws import kinds
 from khaotom.bylaws import selectors as bylaws
-from khaotom.bylaws.selectors import Rule, Standing
+from khaotom.bylaws.selectors import Course, Rule, Standing
 from khaotom.kernel import months
+from khaotom.kernel.calendar import whole_years
 from khaotom.people.models import Membership, Person
 from khaotom.welfare import benefits, said
 from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who
-from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period
-from khaotom.welfare.models import Claim, Joining, Occurrence
+from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period, Unit
+from khaotom.welfare.models import Claim, Evidence, Joining, Occurrence
 
 BENEFIT, DISCRETION = "benefit", "discretion"
+SHOWN = Exists(Evidence.objects.filter(claim=OuterRef("pk")).exclude(photo=""))
+LACKING = ~Q(asks_for="") & Q(excused="") & ~Q(SHOWN)
+"""Claims that wait for what their clause asks to be shown."""
 
 
 def offered(group: UUID, on: date) -> list[Standing]:
@@ -94,18 +100,48 @@ def family(group: UUID, clause: str) -> str:
     return slot if slot in kinds.kinds[kind].presets else f"{group}:{slot}"
 
 
-def due(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Outcome:
-    """What the group's clause gives her for an event, asked for on a day; four questions of the database.
+def latest(group: UUID, clause: str, on: date) -> Rule[BenefitRule] | None:
+    """The clause as it stands on a day, or as it last stood before it ended: what happened under it may still be asked for."""
+    spans = bylaws.courses(group, [clause])[clause].spans
+    begun = [span.rule for span in spans if span.rule is not None and span.start <= on]
+    return begun[-1] if begun else None
 
-    Refuses: WEL-005 to WEL-017 (nothing is due, and why), with the rule by which the meeting may still help.
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an event brings, and the facts it was judged by: with them it comes out the same whenever it is judged again."""
+
+    event: Event
+    who: Who
+    used: Used
+    outcome: Outcome
+
+
+def judge(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Judged:
+    """What the group's clause gives her for an event, asked for on a day; five questions of the database.
+
+    Refuses: WEL-005 to WEL-017, WEL-026 (nothing is due, and why), with the rule by which the meeting may still help.
     """
     course = bylaws.courses(membership.group_id, [clause])[clause]
-    before = used(membership, clause, course.on(event.first))
-    outcome = benefits.evaluate(course, event, who(membership), before, asked_on=asked_on)
+    told = replace(event, began=_began(membership, clause, event))
+    judged_by = who(membership), used(membership, clause, course.on(told.start))
+    outcome = benefits.evaluate(course, told, *judged_by, asked_on=asked_on)
     if outcome.why is not None:
         appeal = discretion(membership.group_id, asked_on)
-        raise said.refusal(outcome, event, called=membership.person.calling, appeal=appeal.clause if appeal else "")
-    return outcome
+        raise said.refusal(outcome, told, called=membership.person.calling, appeal=appeal.clause if appeal else None)
+    return Judged(told, *judged_by, outcome)
+
+
+def _began(membership: Membership, clause: str, event: Event) -> date | None:
+    """The first day of the stay of which this is told as the rest: one that she asked for until the very day this begins."""
+    counted = Occurrence.objects.filter(
+        standing=True, person=membership.person.whole, family=family(membership.group_id, clause), claim=OuterRef("pk")
+    )
+    rows = Claim.objects.filter(Exists(counted), group=membership.group_id, last_day=event.first, first_day__lt=event.first)
+    before = rows.filter(outcome__unit=Unit.NIGHT).first()
+    if before is None or event.last == event.first:
+        return None
+    return event_of(before).start
 
 
 def counted(outcome: Outcome, event: Event) -> list[tuple[date, int]]:
@@ -131,6 +167,12 @@ def counted_elsewhere(person: UUID, families: str, days: Sequence[date], mark: s
     return rows.select_related("claim__group").order_by("day").first()
 
 
+def locked(claim: UUID) -> Claim:
+    """A claim for changing it, inside a transaction, with what says who gains by it."""
+    rows = Claim.objects.select_for_update(of=("self",))
+    return rows.select_related("membership__person__household", "group", "voucher").get(pk=claim)
+
+
 def of_group(group: UUID) -> QuerySet[Claim]:
     """The group's claims, the newest first."""
     rows = Claim.objects.filter(group=group).select_related("membership__person", "clause", "resolution", "voucher")
@@ -138,12 +180,63 @@ def of_group(group: UUID) -> QuerySet[Claim]:
 
 
 def to_pay(group: UUID) -> list[Claim]:
-    """What is granted and not paid, the oldest first."""
-    return list(of_group(group).filter(state=Claim.State.GRANTED, voucher=None).order_by("asked_on", "pk"))
+    """What is granted, shown as its clause asks, and not paid, the oldest first."""
+    rows = of_group(group).filter(state=Claim.State.GRANTED, voucher=None).exclude(LACKING)
+    return list(rows.order_by("asked_on", "pk"))
 
 
-def plain(outcome: Outcome) -> dict[str, object]:
-    """An outcome as it is kept with a claim: codes and values, each line with its version of the clause."""
+def pictures(claim: Claim) -> list[Evidence]:
+    """What it is shown with, in the order it was added."""
+    return list(claim.evidence.exclude(photo="").order_by("added_at", "pk"))
+
+
+def lacks(claim: Claim) -> bool:
+    """Does it wait for what its clause asks to be shown?"""
+    return Claim.objects.filter(LACKING, pk=claim.pk).exists()
+
+
+def facts(judged: Judged) -> dict[str, object]:
+    """What it was judged by: days, full years of age where the clause asks for them, and what was used in the spans it touches."""
+    event, who_it_is, before = judged.event, judged.who, judged.used
+    rule = judged.outcome.rule
+    if rule is None:
+        return {}
+    days = list(benefits.days_of(rule.parameters, event))
+    touched = [
+        span for span in before.units if any(span == benefits.span_of(BenefitRule(period=span.period), day) for day in days)
+    ]
+    return {
+        "since": who_it_is.since.isoformat() if who_it_is.since else None,
+        "until": who_it_is.until.isoformat() if who_it_is.until else None,
+        "age": whole_years(who_it_is.born, event.start) if who_it_is.born and rule.parameters.age else None,
+        "began": event.began.isoformat() if event.began else None,
+        "used": [[span.period, span.year, before.units[span], before.satang.get(span, 0)] for span in touched],
+    }
+
+
+def event_of(claim: Claim) -> Event:
+    """What happened, as a claim tells it."""
+    began = claim.outcome.get("facts", {}).get("began")
+    return Event(claim.first_day, claim.last_day, claim.bill, _day(began))
+
+
+def _day(kept: str | None) -> date | None:
+    return date.fromisoformat(kept) if kept else None
+
+
+def judged_again(claim: Claim, course: Course[BenefitRule]) -> Outcome:
+    """What the engine gives today by the facts that a claim was judged by then, under a course of its clause."""
+    kept: Mapping[str, Any] = claim.outcome["facts"]
+    event, since, until = event_of(claim), _day(kept["since"]), _day(kept["until"])
+    born = date(event.start.year - kept["age"], 1, 1) if kept["age"] is not None else None
+    spans = [(Span(period, year), units, satang) for period, year, units, satang in kept["used"]]
+    before = Used({span: units for span, units, _ in spans}, {span: satang for span, _, satang in spans})
+    return benefits.evaluate(course, event, Who(since, until, born), before, asked_on=claim.asked_on)
+
+
+def plain(judged: Judged) -> dict[str, object]:
+    """An outcome as it is kept with a claim: codes and values, each line with its version of the clause, and the facts."""
+    outcome = judged.outcome
     return {
         "lines": [
             {
@@ -159,5 +252,8 @@ def plain(outcome: Outcome) -> dict[str, object]:
         ],
         "limits": [[one.span.period, one.span.year, one.limit, one.before, one.left] for one in outcome.limits],
         "above": outcome.above,
+        "over": outcome.over,
+        "years": outcome.years,
+        "facts": facts(judged),
         "unit": outcome.rule.parameters.unit if outcome.rule else "",
     }

@@ -60,6 +60,8 @@ class Agreed(StrEnum):
 
 
 ANY_MONTH = "0"
+NO_PAPER = ("none", "register")
+"""What asks for no picture: nothing at all, or what the group's own register says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,11 @@ class DiscretionRule:
     limit: int = parameter(
         gettext_lazy("At most, at a time"), COUNTED.SATANG, default=100000, lowest=100, highest=10000000, stricter=Stricter.LOWER
     )
+
+
+def asks_for(says: BenefitRule) -> str:
+    """What a claim is to be shown with, as the clause says; empty where it asks for no paper."""
+    return "" if says.evidence in NO_PAPER else says.evidence
 
 
 def benefit_quarrel(rule: BenefitRule) -> Refusal | None:

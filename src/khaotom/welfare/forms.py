@@ -7,11 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.people.models import Membership
+from khaotom.till.forms import PictureField
 from khaotom.ui import formats
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField
+from khaotom.welfare import words
 from khaotom.welfare.benefits import Event
-from khaotom.welfare.clauses import BenefitRule, Unit
+from khaotom.welfare.clauses import BenefitRule, Unit, asks_for
 
 
 class JoiningForm(KeyedForm):
@@ -50,6 +52,23 @@ class WhoAndWhatForm(KeyedForm):
         what.choices = list(clauses)
 
 
+class PicturesInput(forms.FileInput):
+    """The phone's camera or its album, several at a time."""
+
+    allow_multiple_selected = True
+
+
+class PicturesField(PictureField):
+    """One picture of a paper or several."""
+
+    widget = PicturesInput(attrs={"accept": "image/jpeg,image/png,image/webp", "multiple": True})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """A list of what was sent, each as the slips' field takes it."""
+        sent = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        return [super(PicturesField, self).clean(one, initial) for one in sent] or super().clean(None, initial) or []
+
+
 class ClaimForm(KeyedForm):
     """What happened: as many questions as the rule needs. First what it brings is shown; ``shown`` then says for which answer."""
 
@@ -61,9 +80,16 @@ class ClaimForm(KeyedForm):
         label=_("Number of the bill, or of the child, where there are two on one day"), max_length=30, required=False
     )
     note = forms.CharField(label=_("What happened, in a few words"), max_length=200, required=False)
+    pictures = PicturesField(label=_("Pictures of it"), required=False)
 
     def __init__(self, *args: Any, rule: BenefitRule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        wanted = asks_for(rule)
+        if wanted:
+            said = {"what": words.evidence(wanted)}
+            self.fields["pictures"].help_text = _("The rule asks to be shown: %(what)s. It can also be added later.") % said
+        else:
+            del self.fields["pictures"]
         if rule.unit == Unit.NIGHT:
             self.fields["first"].label = _("The first night")
             del self.fields["mark"]
@@ -90,6 +116,18 @@ class HardshipForm(KeyedForm):
 
     amount = AmountField(label=_("How much the meeting is asked for"))
     note = forms.CharField(label=_("What happened, in a few words"), max_length=200)
+
+
+class ShowForm(KeyedForm):
+    """Pictures for a claim."""
+
+    pictures = PicturesField(label=_("Pictures of it"))
+
+
+class ExcuseForm(KeyedForm):
+    """Why a claim goes on without what its clause asks to be shown."""
+
+    why = forms.CharField(label=_("Why it goes without"), max_length=200)
 
 
 class AgreedForm(KeyedForm):

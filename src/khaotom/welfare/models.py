@@ -51,6 +51,9 @@ class Claim(models.Model):
     outcome = models.JSONField(default=dict)
     note = models.CharField(max_length=200, blank=True)  # erasable words
     state = models.CharField(max_length=10, choices=State)
+    asks_for = models.CharField(max_length=12, blank=True)  # what its clause asks to be shown: "medical"; empty for no paper
+    excused = models.CharField(max_length=200, blank=True)  # why it goes on without; erasable words
+    excused_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, null=True, related_name="claims")
     voucher = models.OneToOneField(Voucher, on_delete=models.PROTECT, null=True, related_name="claim")
 
@@ -86,3 +89,16 @@ class Occurrence(models.Model):
             )
         ]
         indexes = [models.Index(fields=["person", "family"], name="welfare_occurrence_used")]
+
+
+class Evidence(models.Model):
+    """A picture that shows what a claim says: a certificate, a receipt, a roof. The committee's alone, each look recorded."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
+    photo = models.CharField(max_length=100, blank=True)  # random name of a private file; empty once it was taken away
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "evidence"

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.bylaws import words as bylaws
 from khaotom.kernel.refusal import Refusal, Stale
 from khaotom.ui import formats
+from khaotom.welfare import words
 
 
 @dataclass(eq=False)
@@ -29,7 +31,8 @@ class GivesNothing(Refusal):
     message = _("This help would always be 0 baht. Write how much it is, or give it steps by years.")
 
 
-APPEAL = _("In great hardship the meeting can be asked, by rule %(appeal)s.")
+APPEAL = _("In great hardship the meeting can be asked, by %(appeal)s.")
+NO_APPEAL = _("What the group thinks should be helped can be written into its rules for the next time.")
 
 
 @dataclass(eq=False)
@@ -48,15 +51,13 @@ class Barred(Refusal):
     """A claim that the rule does not allow. It says the rule, why, and who may still help: the meeting, where a rule lets it."""
 
     clause: str
-    appeal: str  # the number of the rule by which the meeting may help; empty where there is none
+    appeal: str | None  # the number of the rule by which the meeting may help; None where there is no such rule
 
     @property
     def sentence(self) -> str:
         """The reason, and the way that is left."""
-        said = super().sentence
-        if not self.appeal:
-            return said
-        return f"{said} {APPEAL % {'appeal': self.appeal}}"
+        left = NO_APPEAL if self.appeal is None else APPEAL % {"appeal": bylaws.clause(self.appeal)}
+        return f"{super().sentence} {left}"
 
 
 @dataclass(eq=False)
@@ -65,17 +66,17 @@ class StillWaiting(Barred):
 
     code = "WEL-005"
     message = _(
-        "Not yet: rule %(clause)s asks for %(days)s days of giving to the fund before the day it happened, and %(called)s completes them on %(complete)s."
+        "Not yet: %(clause)s asks for %(days)s days of giving to the fund before the day it happened, and %(called)s completes them on %(complete)s."
     )
     clause: str
     called: str
     days: int
     complete: date
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
         return {
-            "clause": self.clause,
+            "clause": bylaws.clause(self.clause),
             "called": self.called,
             "days": str(self.days),
             "complete": formats.day_short(self.complete),
@@ -87,18 +88,16 @@ class WaitingYears(Barred):
     """The full years were not complete when it happened."""
 
     code = "WEL-006"
-    message = _(
-        "Not yet: rule %(clause)s asks for %(years)s full years in the fund, and %(called)s completes them on %(complete)s."
-    )
+    message = _("Not yet: %(clause)s asks for %(years)s full years in the fund, and %(called)s completes them on %(complete)s.")
     clause: str
     called: str
     years: int
     complete: date
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
         return {
-            "clause": self.clause,
+            "clause": bylaws.clause(self.clause),
             "called": self.called,
             "years": str(self.years),
             "complete": formats.day_short(self.complete),
@@ -110,14 +109,14 @@ class AskedTooLate(Barred):
     """The claim comes after its last day."""
 
     code = "WEL-007"
-    message = _("Rule %(clause)s lets this be asked for within %(days)s days; the last day was %(last)s.")
+    message = _("%(clause)s lets this be asked for within %(days)s days; the last day was %(last)s.")
     clause: str
     days: int
     last: date
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "days": str(self.days), "last": formats.day_short(self.last)}
+        return {"clause": bylaws.clause(self.clause), "days": str(self.days), "last": formats.day_short(self.last)}
 
 
 @dataclass(eq=False)
@@ -125,13 +124,13 @@ class UsedUp(Barred):
     """The limit of the period is reached."""
 
     code = "WEL-008"
-    message = _("Rule %(clause)s gives at most %(limit)s in this time, and all of it has been used.")
+    message = _("%(clause)s gives at most %(limit)s in this time, and all of it has been used.")
     clause: str
     limit: str
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "limit": self.limit}
+        return {"clause": bylaws.clause(self.clause), "limit": self.limit}
 
 
 @dataclass(eq=False)
@@ -139,28 +138,31 @@ class NotInTheFund(Barred):
     """She did not take part in the fund when it happened."""
 
     code = "WEL-009"
-    message = _("%(called)s did not yet take part in the welfare fund when this happened, so the fund cannot give.")
+    message = _(
+        "%(called)s did not yet take part in the welfare fund when this happened, and %(clause)s gives to those who take part."
+    )
     called: str
     clause: str = ""
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
-        return {"called": self.called}
+        return {"called": self.called, "clause": bylaws.clause(self.clause)}
 
 
 @dataclass(eq=False)
-class HadLeft(Barred):
-    """She was no longer a member."""
+class HadLeft(Refusal):
+    """She no longer took part."""
 
     code = "WEL-010"
-    message = _("%(called)s was a member until %(until)s; what happened afterwards is not the fund's.")
+    message = _(
+        "%(called)s took part until %(until)s, and %(clause)s gives to those who take part. What happened up to that day can still be asked for."
+    )
     called: str
     until: date
     clause: str = ""
-    appeal: str = ""
 
     def values(self) -> dict[str, str]:
-        return {"called": self.called, "until": formats.day_short(self.until)}
+        return {"called": self.called, "until": formats.day_short(self.until), "clause": bylaws.clause(self.clause)}
 
 
 @dataclass(eq=False)
@@ -171,7 +173,7 @@ class NoRuleThen(Barred):
     message = _("On %(day)s the group had no rule for this, and what the fund gives it gives by a rule.")
     day: date
     clause: str = ""
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
         return {"day": formats.day_short(self.day)}
@@ -183,13 +185,13 @@ class BirthUnknown(Refusal):
 
     code = "WEL-012"
     message = _(
-        "Rule %(clause)s asks for an age, and the birth of %(called)s is not written down. Write it in the register, even only the year."
+        "%(clause)s asks for an age, and the birth of %(called)s is not written down. Write it in the register, even only the year."
     )
     clause: str
     called: str
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "called": self.called}
+        return {"clause": bylaws.clause(self.clause), "called": self.called}
 
 
 @dataclass(eq=False)
@@ -197,14 +199,14 @@ class TooYoung(Barred):
     """Not yet of the age."""
 
     code = "WEL-013"
-    message = _("Rule %(clause)s is for those from the age of %(age)s on, and %(called)s was not yet so old on that day.")
+    message = _("%(clause)s is for those from the age of %(age)s on, and %(called)s was not yet so old on that day.")
     clause: str
     called: str
     age: int
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "called": self.called, "age": str(self.age)}
+        return {"clause": bylaws.clause(self.clause), "called": self.called, "age": str(self.age)}
 
 
 @dataclass(eq=False)
@@ -212,13 +214,13 @@ class OtherMonth(Barred):
     """It is given in another month."""
 
     code = "WEL-014"
-    message = _("Rule %(clause)s gives this in %(month)s only. Ask for it then.")
+    message = _("%(clause)s gives this in %(month)s only. Ask for it then.")
     clause: str
     month: str
-    appeal: str = ""
+    appeal: str | None = None
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "month": self.month}
+        return {"clause": bylaws.clause(self.clause), "month": self.month}
 
 
 @dataclass(eq=False)
@@ -309,14 +311,14 @@ class AboveDiscretion(Refusal):
 
     code = "WEL-022"
     message = _(
-        "Rule %(clause)s lets the meeting give up to %(limit)s baht at a time, and this is %(typed)s baht. Write a smaller amount."
+        "%(clause)s lets the meeting give up to %(limit)s baht at a time, and this is %(typed)s baht. Write a smaller amount."
     )
     clause: str
     limit: int
     typed: int
 
     def values(self) -> dict[str, str]:
-        return {"clause": self.clause, "limit": formats.baht(self.limit), "typed": formats.baht(self.typed)}
+        return {"clause": bylaws.clause(self.clause), "limit": formats.baht(self.limit), "typed": formats.baht(self.typed)}
 
 
 @dataclass(eq=False)
@@ -327,3 +329,88 @@ class ClaimFirst(Refusal):
     message = _(
         "The group has rules for this help. Ask for it under Welfare fund first, so that the rule says how much; then it stands here to be paid."
     )
+
+
+@dataclass(eq=False)
+class NothingShown(Refusal):
+    """The clause asks for a paper, and there is no picture of it."""
+
+    code = "WEL-024"
+    message = _(
+        "%(clause)s asks to be shown: %(what)s, and there is no picture of it yet. Add it to the claim, or another committee member writes down why it goes without."
+    )
+    clause: str
+    kind: str
+
+    def values(self) -> dict[str, str]:
+        return {"clause": bylaws.clause(self.clause), "what": words.evidence(self.kind)}
+
+
+@dataclass(eq=False)
+class ExcusesOwn(Refusal):
+    """The one who receives, or one of her house, lets her own claim go on without a paper."""
+
+    code = "WEL-025"
+    message = _(
+        "Who receives, or lives in the same house, does not decide that it goes without a paper. Let another committee member do it."
+    )
+
+
+@dataclass(eq=False)
+class NotYetByYears(Barred):
+    """The first step by years is not reached."""
+
+    code = "WEL-026"
+    message = _(
+        "Not yet: %(clause)s gives by full years in the fund, from %(years)s on, and %(called)s completes them on %(complete)s."
+    )
+    clause: str
+    called: str
+    years: int
+    complete: date
+    appeal: str | None = None
+
+    def values(self) -> dict[str, str]:
+        return {
+            "clause": bylaws.clause(self.clause),
+            "called": self.called,
+            "years": str(self.years),
+            "complete": formats.day_short(self.complete),
+        }
+
+
+@dataclass(eq=False)
+class ShownStays(Refusal):
+    """What a paid claim was shown with stays."""
+
+    code = "WEL-027"
+    message = _(
+        "This was paid by voucher %(number)s, and what was shown then stays with it. Add another picture if one is missing."
+    )
+    number: int
+
+    def values(self) -> dict[str, str]:
+        return {"number": str(self.number)}
+
+
+@dataclass(eq=False)
+class TooManyPictures(Refusal):
+    """More pictures than anybody looks through."""
+
+    code = "WEL-028"
+    message = _(
+        "A claim holds up to %(most)s pictures, and this would make %(many)s. Choose those on which everything can be read."
+    )
+    most: int
+    many: int
+
+    def values(self) -> dict[str, str]:
+        return {"most": str(self.most), "many": str(self.many)}
+
+
+@dataclass(eq=False)
+class TakenBackAlready(Refusal):
+    """Nothing is added to what was taken back."""
+
+    code = "WEL-029"
+    message = _("This claim was taken back, so nothing is added to it. Ask once more, and add the picture there.")

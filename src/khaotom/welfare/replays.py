@@ -9,7 +9,6 @@ from khaotom.bylaws.kinds import Replay, parted
 from khaotom.bylaws.selectors import Course, Rule, Span
 from khaotom.kernel.ids import uuid7
 from khaotom.welfare import benefits, claims
-from khaotom.welfare.benefits import Event
 from khaotom.welfare.clauses import BenefitRule, ContributionRule
 from khaotom.welfare.models import Claim, Joining
 
@@ -26,7 +25,7 @@ def of_benefit(group: UUID, name: str, says: BenefitRule, until: date) -> Replay
     before = after = gain = lose = many = 0
     counted: dict[UUID, list[tuple[date, int]]] = defaultdict(list)
     for claim in standing:
-        event = Event(claim.first_day, claim.last_day, claim.bill)
+        event = claims.event_of(claim)
         person = claim.membership.person.whole
         used = claims.of_days(counted[person])
         out = benefits.evaluate(course, event, claims.who(claim.membership), used, asked_on=claim.asked_on)

@@ -1,6 +1,5 @@
 """An outcome in words: why so much, what is left, or the numbered refusal and the way that is left."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -11,15 +10,17 @@ from khaotom.bylaws import words as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.kernel.refusal import Refusal
 from khaotom.ui import formats
-from khaotom.welfare import refusals
-from khaotom.welfare.benefits import Event, Limit, Line, Outcome, Span, Why
+from khaotom.welfare import refusals, words
+from khaotom.welfare.benefits import Event, Limit, Line, Outcome, Span, Why, rate
 from khaotom.welfare.clauses import BenefitRule, Period, Unit
 from khaotom.welfare.models import Claim
 
 
 def why(outcome: Outcome) -> str:
     """ "ได้ 450 บาท เพราะ ข้อ 10: 3 คืน × 150 บาท" and what is left of each limit, a sentence each."""
-    return " ".join([_sum(outcome), *(left(limit, _unit(outcome)) for limit in outcome.limits), *_above(outcome)])
+    return " ".join(
+        [_sum(outcome), *(left(limit, _unit(outcome)) for limit in outcome.limits), *_above(outcome), *_over(outcome)]
+    )
 
 
 def kept(claim: Claim) -> str:
@@ -27,6 +28,11 @@ def kept(claim: Claim) -> str:
     if not claim.outcome:
         return _("The meeting decides, by %(clause)s.") % {"clause": bylaws.clause(claim.clause_number)}
     return why(_read(claim))
+
+
+def wanted(claim: Claim) -> str:
+    """What a claim is to be shown with: "ใบรับรองแพทย์"; empty for nothing."""
+    return words.evidence(claim.asks_for)
 
 
 def _read(claim: Claim) -> Outcome:
@@ -43,7 +49,8 @@ def _read(claim: Claim) -> Outcome:
         for line in claim.outcome["lines"]
     ]
     limits = [Limit(Span(period, year), whole, before, left) for period, year, whole, before, left in claim.outcome["limits"]]
-    return Outcome(lines=lines, limits=limits, above=claim.outcome["above"], rule=lines[0].rule)
+    over, years = (claim.outcome.get(name, 0) for name in ("over", "years"))
+    return Outcome(lines=lines, limits=limits, above=claim.outcome["above"], over=over, years=years, rule=lines[0].rule)
 
 
 def _sum(outcome: Outcome) -> str:
@@ -76,6 +83,19 @@ def left(limit: Limit, unit: str) -> str:
     return _("%(left)s of %(limit)s times are left %(when)s.") % named
 
 
+def used(limit: Limit, unit: str) -> str:
+    """ "ใช้ไปแล้ว 2 คืน เหลือ 8 จาก 10 คืนในปี 2562": how it stands before anything more is asked for."""
+    return f"{_used(limit, unit)} {left(limit, unit)}"
+
+
+def _used(limit: Limit, unit: str) -> str:
+    if unit == Unit.BILL:
+        return _("%(used)s baht were used.") % {"used": formats.baht(limit.before)}
+    if unit == Unit.NIGHT:
+        return ngettext("%(used)s night was used.", "%(used)s nights were used.", limit.before) % {"used": limit.before}
+    return ngettext("It was used %(used)s time.", "It was used %(used)s times.", limit.before) % {"used": limit.before}
+
+
 def when(span: Span) -> str:
     """ "ในปี 2562"."""
     if span.period == Period.LIFE:
@@ -92,16 +112,31 @@ def _above(outcome: Outcome) -> list[str]:
     return [said % {"above": outcome.above}]
 
 
-def refusal(outcome: Outcome, event: Event, *, called: str, appeal: str = "") -> Refusal:
+def _over(outcome: Outcome) -> list[str]:
+    """What of a bill lies above the limit that so many years in the fund give."""
+    if not outcome.over:
+        return []
+    named = {"over": formats.baht(outcome.over), "years": outcome.years}
+    if not outcome.years:
+        return [_("%(over)s baht of the bill lie above the limit.") % named]
+    said = ngettext(
+        "%(over)s baht of the bill lie above the limit for %(years)s full year in the fund.",
+        "%(over)s baht of the bill lie above the limit for %(years)s full years in the fund.",
+        outcome.years,
+    )
+    return [said % named]
+
+
+def refusal(outcome: Outcome, event: Event, *, called: str, appeal: str | None = None) -> Refusal:
     """Why nothing is due, as a numbered refusal. ``appeal``: the number of the rule by which the meeting may still help."""
+    day = outcome.day or event.first
     if outcome.rule is None:
         return {
             Why.TURNED_ROUND: refusals.DaysTurnedRound(event.first, event.last),
             Why.STILL_TO_COME: refusals.StillToCome(event.last),
-            Why.NO_RULE: refusals.NoRuleThen(event.first, appeal=appeal),
+            Why.NO_RULE: refusals.NoRuleThen(day, appeal=appeal),
         }[_reason(outcome)]
     says, clause = outcome.rule.parameters, outcome.rule.clause
-    day = outcome.day or event.first
     waiting = (
         refusals.WaitingYears(clause, called, says.wait_years, day, appeal)
         if says.wait_years
@@ -115,7 +150,8 @@ def refusal(outcome: Outcome, event: Event, *, called: str, appeal: str = "") ->
         Why.TOO_YOUNG: refusals.TooYoung(clause, called, says.age, appeal),
         Why.OTHER_MONTH: refusals.OtherMonth(clause, formats.month_name(int(says.month)) if says.month != "0" else "", appeal),
         Why.TOO_LATE: refusals.AskedTooLate(clause, says.claim_days, day, appeal),
-        Why.USED_UP: refusals.UsedUp(clause, limit(says), appeal),
+        Why.NO_STEP: refusals.NotYetByYears(clause, called, outcome.years, day, appeal),
+        Why.USED_UP: refusals.UsedUp(clause, limit(says, outcome.years), appeal),
         Why.NO_NIGHT: refusals.NothingToCount(),
         Why.NO_BILL: refusals.NothingToCount(),
     }[_reason(outcome)]
@@ -127,11 +163,10 @@ def _reason(outcome: Outcome) -> Why:
     return outcome.why
 
 
-def limit(says: BenefitRule) -> str:
-    """A limit as people say it: "10 คืน", "1 ครั้ง", "5,000 บาท"."""
+def limit(says: BenefitRule, years: int) -> str:
+    """A limit as people say it: "10 คืน", "1 ครั้ง", "5,000 บาท" for so many years in the fund."""
     if says.unit == Unit.BILL:
-        most: Sequence[int] = [says.amount, *(amount for _years, amount in says.steps)]
-        return _("%(amount)s baht") % {"amount": formats.baht(max(most))}
+        return _("%(amount)s baht") % {"amount": formats.baht(rate(says, years))}
     if says.unit == Unit.NIGHT:
         return ngettext("%(cap)s night", "%(cap)s nights", says.cap) % {"cap": says.cap}
     return ngettext("%(cap)s time", "%(cap)s times", says.cap) % {"cap": says.cap}

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.welfare.views import asking, joining
+from khaotom.welfare.views import asking, evidence, hers, joining
 
 app_name = "welfare"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,4 +14,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/welfare/ask/", asking.choose, name="choose"),
     path("claims/<uuid:claim>/", asking.claim, name="claim"),
     path("claims/<uuid:claim>/act/", asking.act, name="act"),
+    path("claims/<uuid:claim>/show/", evidence.show, name="show"),
+    path("claims/<uuid:claim>/excuse/", evidence.excuse, name="excuse"),
+    path("evidence/<uuid:evidence>/", evidence.picture, name="picture"),
+    path("evidence/<uuid:evidence>/away/", evidence.take_away, name="take_away"),
+    path("members/<uuid:membership>/claims/", hers.listed, name="hers"),
+    path("claims/<uuid:claim>/mine/show/", hers.show, name="show_mine"),
 ]

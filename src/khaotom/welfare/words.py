@@ -45,6 +45,11 @@ AGREED = (
 )
 
 
+def evidence(kind: str) -> str:
+    """What is to be shown: "ใบรับรองแพทย์"."""
+    return str(dict(EVIDENCE).get(kind, ""))
+
+
 def benefit(rule: "BenefitRule") -> str:
     """The whole rule, a short sentence a condition."""
     return " ".join(sentence for sentence in (_given(rule), *_steps(rule), _limit(rule), *_conditions(rule)) if sentence)
@@ -97,6 +102,8 @@ def _conditions(rule: "BenefitRule") -> list[str]:
         said.append(_("Only in %(month)s.") % {"month": formats.month_name(int(rule.month))})
     if rule.claim_days:
         said.append(_("To be asked for within %(days)s days.") % {"days": rule.claim_days})
+    if rule.evidence not in ("none", "register"):
+        said.append(_("To be shown: %(what)s.") % {"what": evidence(rule.evidence)})
     if rule.unit == "night":
         said.append(_each_night() if rule.across == "each" else _first_night())
     return said

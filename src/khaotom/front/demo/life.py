@@ -8,7 +8,7 @@ from random import Random
 
 from khaotom.collection.models import Sheet
 from khaotom.collection.selectors import Row
-from khaotom.front.demo import harbour, plans, rhythm
+from khaotom.front.demo import harbour, papers, plans, rhythm
 from khaotom.front.demo.names import NameBook
 from khaotom.front.demo.people import BAHT, Entering, Phones, enter, place
 from khaotom.front.demo.plans import Plan
@@ -147,6 +147,7 @@ def ask(troupe: Troupe, member: Membership, slot: str, event: Event, note: str) 
         )
     except Refusal:
         return
+    papers.show(troupe, made)
     troupe.claims.append(Claim("benefit", member, made.amount, made.clause_number, note, made.pk))
 
 

@@ -19,7 +19,7 @@ from khaotom.trail import services as trail
 from khaotom.welfare import claims, refusals
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.claims import DISCRETION
-from khaotom.welfare.clauses import Agreed
+from khaotom.welfare.clauses import Agreed, asks_for
 from khaotom.welfare.models import Claim, Occurrence
 
 
@@ -43,8 +43,8 @@ def ask(*, actor: Actor, membership: Membership, clause: str, asked: Asked, key:
     if not trail.once(actor=actor, key=key, what="welfare.ask", arguments=arguments, subject=membership.pk):
         return Claim.objects.get(pk=key)
     Group.objects.select_for_update().get(pk=membership.group_id)
-    outcome = claims.due(membership, clause, event, asked_on=clock.today())
-    rule = outcome.rule
+    judged = claims.judge(membership, clause, event, asked_on=clock.today())
+    outcome, rule = judged.outcome, judged.outcome.rule
     assert rule is not None  # nothing is due without one
     made = _keep(
         membership,
@@ -52,7 +52,8 @@ def ask(*, actor: Actor, membership: Membership, clause: str, asked: Asked, key:
         asked,
         version=rule.version,
         amount=outcome.amount,
-        outcome=claims.plain(outcome),
+        outcome=claims.plain(judged),
+        asks_for=asks_for(rule.parameters),
         state=Claim.State.MEETING if rule.parameters.agreed == Agreed.MEETING else Claim.State.GRANTED,
     )
     _count(made, clause, claims.counted(outcome, event), asked.mark)
@@ -79,7 +80,7 @@ def agree(*, actor: Actor, claim: Claim, key: UUID) -> Claim:
     """
     if not trail.once(actor=actor, key=key, what="welfare.agree", arguments={"claim": claim.pk}, subject=claim.pk):
         return Claim.objects.get(pk=claim.pk)
-    locked = _lock(claim.pk)
+    locked = claims.locked(claim.pk)
     if locked.state != Claim.State.MEETING:
         raise refusals.NotGranted(state=locked.get_state_display())
     if {actor.person, actor.keyed_by} & set(kin(locked.membership)):
@@ -96,7 +97,7 @@ def withdraw(*, actor: Actor, claim: Claim, key: UUID) -> Claim:
     """It was a mistake, or she does not want it: its days may be counted again. Refuses: WEL-020 (paid)."""
     if not trail.once(actor=actor, key=key, what="welfare.withdraw", arguments={"claim": claim.pk}, subject=claim.pk):
         return Claim.objects.get(pk=claim.pk)
-    locked = _lock(claim.pk)
+    locked = claims.locked(claim.pk)
     if locked.voucher is not None:
         raise refusals.PaidBefore(number=locked.voucher.number)
     locked.state = Claim.State.WITHDRAWN
@@ -106,12 +107,17 @@ def withdraw(*, actor: Actor, claim: Claim, key: UUID) -> Claim:
 
 
 def to_be_paid(claim: UUID) -> Claim:
-    """The claim, locked, inside the payment's transaction. Refuses: WEL-020 (paid), WEL-021 (not granted)."""
-    locked = _lock(claim)
+    """The claim, locked, inside the payment's transaction.
+
+    Refuses: WEL-020 (paid), WEL-021 (not granted), WEL-024 (it waits for what its clause asks to be shown).
+    """
+    locked = claims.locked(claim)
     if locked.voucher is not None:
         raise refusals.PaidBefore(number=locked.voucher.number)
     if locked.state != Claim.State.GRANTED:
         raise refusals.NotGranted(state=locked.get_state_display())
+    if claims.lacks(locked):
+        raise refusals.NothingShown(clause=locked.clause_number, kind=locked.asks_for)
     return locked
 
 
@@ -129,11 +135,6 @@ def _arguments(membership: Membership, clause: str, asked: Asked) -> dict[str, o
         "event": [event.first, event.last, event.bill],
         "mark": asked.mark,
     }
-
-
-def _lock(claim: UUID) -> Claim:
-    rows = Claim.objects.select_for_update(of=("self",))
-    return rows.select_related("membership__person__household", "group", "voucher").get(pk=claim)
 
 
 def _keep(membership: Membership, key: UUID, asked: Asked, **decided: object) -> Claim:

@@ -223,11 +223,15 @@ def test_a_claim_is_shown_asked_paid_and_cannot_be_paid_again(golden: evening.Ev
         assert shown.status_code == 200
         assert "ได้ 450 บาท เพราะข้อ 10: 3 คืน × 150" in shown.content.decode()
         assert not Claim.objects.exists()
-        changed = treasurer.post(address, typed | {"shown": shown.context["form"].says, "last": "24/5/62"})
+        changed = treasurer.post(address, typed | {"shown": shown.context["form"].says, "last": "24/5/62", "act": "ask"})
         assert (changed.status_code, Claim.objects.count()) == (200, 0)  # another answer is shown again first
-        asked = treasurer.post(address, typed | {"shown": shown.context["form"].says})
+        asked = treasurer.post(address, typed | {"shown": shown.context["form"].says, "act": "ask"})
         assert asked.status_code == 303, asked.content.decode()
         made = Claim.objects.get()
+        unshown = f"/sheets/{sheet.pk}/pay/{made.pk}/"
+        assert unshown not in treasurer.get(f"/sheets/{sheet.pk}/pay/").content.decode()
+        without = treasurer.post(f"/claims/{made.pk}/excuse/", {"why": "เห็นใบรับรองแล้วแต่ถ่ายไม่ติด", "key": str(uuid7())})
+        assert without.status_code == 303
         assert asked["Location"] == f"/claims/{made.pk}/"
         assert "ไข้เลือดออก" in treasurer.get(asked["Location"]).content.decode()
         assert Reading.objects.filter(what="welfare.claim", subject=member.person_id).count() == 1
@@ -260,7 +264,7 @@ def test_a_claim_that_uses_up_the_limit_is_answered_alike_when_its_form_comes_tw
     typed = {"first": "1/5/62", "last": "13/5/62", "note": "", "key": str(uuid7())}
     with clock.at(NOW):
         shown = treasurer.post(address, typed).context["form"].says
-        answers = [treasurer.post(address, typed | {"shown": shown}) for _time in range(2)]
+        answers = [treasurer.post(address, typed | {"shown": shown, "act": "ask"}) for _time in range(2)]
     assert [answer.status_code for answer in answers] == [303, 303]
     assert answers[0]["Location"] == answers[1]["Location"]
     assert Claim.objects.get().amount == 1500 * BAHT

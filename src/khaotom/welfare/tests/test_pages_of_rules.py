@@ -7,7 +7,10 @@ import pytest
 from django.test import Client
 
 from khaotom.bylaws import selectors
-from khaotom.kernel import clock
+from khaotom.kernel import clock, months
+from khaotom.kernel.ids import uuid7
+from khaotom.people.models import Membership
+from khaotom.welfare.services import joining
 from tests import cast, stages
 from tests.cast import Cast
 
@@ -60,6 +63,63 @@ def test_a_group_invents_a_benefit_without_a_programmer(people: Cast, treasurer:
         assert "ควายตกลูก" in treasurer.get(RULES).content.decode()
         assert f"{RULES}benefit-own2/change/" in treasurer.get(f"{RULES}benefit/change/").content.decode()
         assert b"%PDF" in treasurer.get(f"{RULES}booklet/").content[:8]
+
+
+def takes_part(people: Cast, since: date) -> Membership:
+    """The member of the cast, in the fund since a day."""
+    member = cast.membership(people.member)
+    by = cast.actor(people.treasurer)
+    joining.join(actor=by, membership=member, from_month=months.of(TODAY), since=since, key=uuid7())
+    return member
+
+
+def tried(browser: Client, member: Membership, clause: str, **typed: str) -> str:
+    """What the page says of what was typed, nothing being asked for."""
+    sent = {"act": "try", "key": str(uuid7())} | typed
+    return browser.post(f"/members/{member.pk}/ask/{clause}/", sent).content.decode()
+
+
+def test_a_claim_for_what_a_group_invented_from_the_first_page_to_the_last(people: Cast, treasurer: Client) -> None:
+    with clock.at(NOON):
+        address = f"{RULES}benefit-own1/change/"
+        typed = {"title": "ควายตกลูก", "amount": "200", "number": "9", "cap": "2", "evidence": "photo"}
+        assert treasurer.post(address, filled(treasurer, address, **typed)).status_code == 303
+        member = takes_part(people, date(2018, 6, 1))
+        choose = treasurer.get("/groups/tha-ruea-kao/welfare/ask/")
+        assert "ควายตกลูก" in choose.content.decode()
+        said = tried(treasurer, member, "benefit-own1", first="5/6/62", mark="นังเผือก")
+        assert "ได้ 200 บาท เพราะข้อ 9: 200 เหลือ 1 จาก 2 ครั้งในปี 2562" in said
+        assert "กติกาให้แสดงรูปถ่าย" in said
+        sent = {"first": "5/6/62", "mark": "นังเผือก", "key": str(uuid7()), "act": "ask"}
+        shown = {"shown": "2019-06-05 2019-06-05 0 นังเผือก"}
+        asked = treasurer.post(f"/members/{member.pk}/ask/benefit-own1/", sent | shown)
+        assert asked.status_code == 303, asked.content.decode()
+        assert "ควายตกลูก" in treasurer.get(asked["Location"]).content.decode()
+        twin = {"mark": "นังด่าง", "key": str(uuid7()), "shown": "2019-06-05 2019-06-05 0 นังด่าง"}
+        assert treasurer.post(f"/members/{member.pk}/ask/benefit-own1/", sent | twin).status_code == 303
+        assert "WEL-008" in tried(treasurer, member, "benefit-own1", first="6/6/62")  # two calves are this year's limit
+
+
+@pytest.mark.parametrize(
+    ("since", "says"),
+    [
+        (date(2018, 6, 10), "WEL-026"),  # one day short of a year
+        (date(2018, 6, 9), "ได้ 500 บาท เพราะข้อ 9: 500 เหลือ 0 จาก 500 บาทในปี 2562 เกินเพดานของคนที่สมทบ 1 ปีเต็มไป 400 บาท"),
+        (date(2017, 6, 9), "ได้ 900 บาท เพราะข้อ 9: 900 เหลือ 100 จาก 1,000 บาทในปี 2562"),
+        (date(2010, 1, 1), "ได้ 900 บาท เพราะข้อ 9: 900 เหลือ 2,100 จาก 3,000 บาทในปี 2562"),
+    ],
+)
+def test_a_ceiling_by_years_of_membership_is_written_by_page_and_shown(
+    people: Cast, treasurer: Client, since: date, says: str
+) -> None:
+    with clock.at(NOON):
+        address = f"{RULES}benefit-medical/change/"
+        assert treasurer.post(address, filled(treasurer, address, number="9")).status_code == 303
+        read = treasurer.get(RULES).content.decode()
+        assert "ครบ 1 ปีขึ้นไป 500 บาท" in read
+        assert "ครบ 6 ปีขึ้นไป 3,000 บาท" in read
+        member = takes_part(people, since)
+        assert says in tried(treasurer, member, "benefit-medical", first="9/6/62", bill="900")
 
 
 @pytest.mark.parametrize(

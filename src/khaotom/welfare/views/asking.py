@@ -1,5 +1,7 @@
 """What is asked of the welfare fund: the list, one claim, asking for one, the meeting's yes, taking back."""
 
+from uuid import uuid5
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -9,13 +11,16 @@ from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group, Membership
+from khaotom.till import files
 from khaotom.trail import services as trail
 from khaotom.ui.answers import page, see
 from khaotom.welfare import access, claims, pages, said
+from khaotom.welfare import words as welfare_words
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.forms import AgreedForm, ClaimForm, HardshipForm, WhoAndWhatForm
 from khaotom.welfare.models import Claim
 from khaotom.welfare.services import claims as service
+from khaotom.welfare.services import evidence
 from khaotom.welfare.services.claims import Asked
 
 
@@ -44,18 +49,18 @@ def choose(request: Request, group: Group) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @opens(access.to_ask)
 def ask(request: Request, found: access.ToAsk) -> HttpResponse:
-    """What happened; what it brings is shown with each step before it is asked for."""
+    """What happened. What it brings is worked out as one types, with each step, and written down only by ``act=ask``."""
     membership, clause, today = found.membership, found.clause, clock.today()
-    rule = bylaws.one(membership.group_id, clause, today)
+    rule = claims.latest(membership.group_id, clause, today)
     if rule is None:
         raise Stranger
-    form = ClaimForm(request.POST or None, rule=rule.parameters, initial={"first": today})
+    form = ClaimForm(request.POST or None, request.FILES or None, rule=rule.parameters, initial={"first": today})
     sentence = ""
     if form.is_valid():
         try:
-            if form.cleaned_data["shown"] == form.says:
+            if request.POST.get("act") == "ask" and form.cleaned_data["shown"] == form.says:
                 return _asked(request, found, form)
-            sentence = said.why(claims.due(membership, clause, form.event, asked_on=today))
+            sentence = said.why(claims.judge(membership, clause, form.event, asked_on=today).outcome)
         except Refusal as refusal:
             form.refuse(refusal)
     context = {
@@ -64,17 +69,20 @@ def ask(request: Request, found: access.ToAsk) -> HttpResponse:
         "title": rule.title or kinds.title(clause),
         "rule": words.sentence(clause, rule.parameters),
         "number": rule.clause,
-        "left": pages.left(membership, clause, rule, today),
+        "used": pages.used(membership, clause, rule, today),
+        "ended": bylaws.one(membership.group_id, clause, today) is None,
         "sentence": sentence,
     }
     return page(request, "welfare/ask.html", form, context, shown=bool(sentence))
 
 
 def _asked(request: Request, found: access.ToAsk, form: ClaimForm) -> HttpResponse:
-    asked = Asked(form.event, form.cleaned_data.get("mark", ""), form.cleaned_data["note"])
-    made = service.ask(
-        actor=request.actor, membership=found.membership, clause=found.clause, asked=asked, key=form.cleaned_data["key"]
-    )
+    asked, key = Asked(form.event, form.cleaned_data.get("mark", ""), form.cleaned_data["note"]), form.cleaned_data["key"]
+    pictures = [files.prepared(sent) for sent in form.cleaned_data.get("pictures", [])]
+    made = service.ask(actor=request.actor, membership=found.membership, clause=found.clause, asked=asked, key=key)
+    if pictures:
+        rows = evidence.add(actor=request.actor, claim=made, pictures=pictures, key=uuid5(key, "pictures"))
+        evidence.keep(rows, pictures)
     return see("welfare:claim", claim=made.pk)
 
 
@@ -115,7 +123,14 @@ def claim(request: Request, found: Claim) -> HttpResponse:
 
 
 def _claim(request: Request, found: Claim, form: AgreedForm) -> HttpResponse:
-    context = {"claim": found, "group": found.group, "sentence": said.kept(found)}
+    context = {
+        "claim": found,
+        "group": found.group,
+        "sentence": said.kept(found),
+        "wanted": welfare_words.evidence(found.asks_for),
+        "pictures": (pictures := claims.pictures(found)),
+        "lacking": bool(found.asks_for) and not found.excused and not pictures,
+    }
     return page(request, "welfare/claim.html", form, context)
 
 
