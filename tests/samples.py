@@ -35,7 +35,7 @@ from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
 from khaotom.till.services import banking
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.clauses import PRESETS
-from khaotom.welfare.models import Claim
+from khaotom.welfare.models import Claim, Matching
 from khaotom.welfare.services import claims, joining
 from tests import cast
 from tests.cast import Cast
@@ -249,6 +249,33 @@ def _claim(people: Cast) -> UUID:
     return claims.ask(actor=by, membership=member, clause="benefit-hospital", asked=asked, key=uuid7()).pk
 
 
+def _matching(people: Cast) -> UUID:
+    """What the local authority was asked to add to what one member gave this year."""
+    there = Matching.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    rules.enact(
+        actor=cast.actor(people.treasurer),
+        group=people.group,
+        kind="matching",
+        parameters={"members": 1, "local": 1, "state": 1},
+        effective_from=cast.SINCE,
+        citation=CUSTOM,
+        key=uuid7(),
+    )
+    today = clock.today()
+    return Matching.objects.create(
+        id=uuid7(),
+        group=people.group,
+        year=today.year,
+        source=Matching.Source.LOCAL,
+        given=3000,
+        amount=3000,
+        listed=[{"membership": str(cast.membership(people.member).pk), "months": 1, "amount": 3000}],
+        asked_on=today,
+    ).pk
+
+
 def _draft(people: Cast) -> UUID:
     """Nights in hospital as somebody would have them: more a night."""
     _claim(people)
@@ -330,3 +357,5 @@ register("wish", _wish)
 register("volunteer", _volunteer)
 register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")
+register("matching", _matching)
+register("welfare.year", lambda _people: clock.today().year)

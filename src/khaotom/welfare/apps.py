@@ -8,9 +8,10 @@ class WelfareConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.till.purposes import Purpose, purposes
-        from khaotom.welfare import beside, chart, kinds
+        from khaotom.welfare import beside, chart, checks, kinds
 
         chart.register()
         kinds.register()
         beside.register()
+        checks.register()
         purposes.register("benefit", Purpose.of_fund(_("welfare help"), "welfare", chart.BENEFITS))

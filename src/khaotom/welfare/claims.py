@@ -12,10 +12,11 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule, Standing
 from khaotom.kernel import months
 from khaotom.people.models import Membership, Person
-from khaotom.welfare import benefits, said
-from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who
+from khaotom.welfare import benefits, lapses, said
+from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who, Why
 from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period
 from khaotom.welfare.models import Claim, Joining, Occurrence
+from khaotom.welfare.selectors import CONTRIBUTION
 
 BENEFIT, DISCRETION = "benefit", "discretion"
 
@@ -42,11 +43,16 @@ def who(membership: Membership) -> Who:
 
 def _by_split(membership: Membership) -> Who:
     """Where part of every payment goes to the fund, every member takes part in it, from the day that was the rule."""
-    spans = bylaws.courses(membership.group_id, ["payment_split"])["payment_split"].spans
-    began = [span.start for span in spans if span.rule is not None and span.before is None]
-    if not began:
+    began = split_since(membership.group_id)
+    if began is None:
         return Who(None)
-    return Who(max(began[0], membership.joined_on), _until(membership, None), _born(membership.person))
+    return Who(max(began, membership.joined_on), _until(membership, None), _born(membership.person))
+
+
+def split_since(group: UUID) -> date | None:
+    """The day from which part of every payment goes to the fund; None where it does not."""
+    spans = bylaws.courses(group, ["payment_split"])["payment_split"].spans
+    return next((span.start for span in spans if span.rule is not None and span.before is None), None)
 
 
 def _until(membership: Membership, part: Joining | None) -> date | None:
@@ -95,16 +101,21 @@ def family(group: UUID, clause: str) -> str:
 
 
 def due(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Outcome:
-    """What the group's clause gives her for an event, asked for on a day; four questions of the database.
+    """What the group's clause gives her for an event, asked for on a day; five questions of the database.
 
-    Refuses: WEL-005 to WEL-017 (nothing is due, and why), with the rule by which the meeting may still help.
+    Refuses: WEL-005 to WEL-017 (nothing is due, and why), WEL-040, WEL-041 (nothing was given for long), with the rule by which the meeting may still help.
     """
-    course = bylaws.courses(membership.group_id, [clause])[clause]
+    courses = bylaws.courses(membership.group_id, [clause, CONTRIBUTION, DISCRETION])
+    course, appeal = courses[clause], courses[DISCRETION].on(asked_on)
     before = used(membership, clause, course.on(event.first))
     outcome = benefits.evaluate(course, event, who(membership), before, asked_on=asked_on)
+    helper = appeal.clause if appeal else ""
+    if outcome.why in (None, Why.LEFT):
+        barred = lapses.barring(membership, courses[CONTRIBUTION], event.first, on=asked_on, appeal=helper)
+        if barred is not None:
+            raise barred
     if outcome.why is not None:
-        appeal = discretion(membership.group_id, asked_on)
-        raise said.refusal(outcome, event, called=membership.person.calling, appeal=appeal.clause if appeal else "")
+        raise said.refusal(outcome, event, called=membership.person.calling, appeal=helper)
     return outcome
 
 

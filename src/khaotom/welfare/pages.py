@@ -12,7 +12,7 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock
 from khaotom.people.models import Group, Membership
-from khaotom.welfare import benefits, claims, said
+from khaotom.welfare import benefits, claims, lapses, said
 from khaotom.welfare.benefits import Limit
 from khaotom.welfare.clauses import BenefitRule, Unit
 from khaotom.welfare.models import Claim
@@ -30,6 +30,7 @@ class Fund:
     to_pay: Sequence[Claim]
     paid: "Page[Claim]"
     has_rules: bool
+    silent: int  # whose part would have ended by rule
 
     @property
     def subjects(self) -> list[UUID]:
@@ -47,6 +48,7 @@ def fund(group: Group, asked: Mapping[str, str]) -> Fund:
         to_pay=[one for one in standing if one.state == Claim.State.GRANTED],
         paid=Paginator(every.exclude(voucher=None), A_PAGE).get_page(asked.get("page")),
         has_rules=bool(clauses(group.pk)),
+        silent=len(lapses.silent(group, clock.today())),
     )
 
 
