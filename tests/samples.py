@@ -36,7 +36,7 @@ from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
 from khaotom.till.services import banking
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.clauses import PRESETS
-from khaotom.welfare.models import Claim, Evidence
+from khaotom.welfare.models import Claim, Evidence, Matching
 from khaotom.welfare.services import claims, evidence, joining
 from tests import cast
 from tests.cast import Cast
@@ -259,6 +259,33 @@ def _evidence(people: Cast) -> UUID:
     return (there or evidence.add(actor=by, claim=claim, pictures=[picture], key=uuid7())[0]).pk
 
 
+def _matching(people: Cast) -> UUID:
+    """What the local authority was asked to add to what one member gave this year."""
+    there = Matching.objects.filter(group=people.group).first()
+    if there is not None:
+        return there.pk
+    rules.enact(
+        actor=cast.actor(people.treasurer),
+        group=people.group,
+        kind="matching",
+        parameters={"members": 1, "local": 1, "state": 1},
+        effective_from=cast.SINCE,
+        citation=CUSTOM,
+        key=uuid7(),
+    )
+    today = clock.today()
+    return Matching.objects.create(
+        id=uuid7(),
+        group=people.group,
+        year=today.year,
+        source=Matching.Source.LOCAL,
+        given=3000,
+        amount=3000,
+        listed=[{"membership": str(cast.membership(people.member).pk), "months": 1, "amount": 3000}],
+        asked_on=today,
+    ).pk
+
+
 def _draft(people: Cast) -> UUID:
     """Nights in hospital as somebody would have them: more a night."""
     _claim(people)
@@ -359,3 +386,5 @@ register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")
 register("sweep", _round)
 register("visitor", _visitor)
+register("matching", _matching)
+register("welfare.year", lambda _people: clock.today().year)

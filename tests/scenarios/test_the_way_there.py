@@ -47,6 +47,8 @@ ELSEWHERE = {
     "meetings:note": "no minutes are adopted on this stage",
     "welfare:ask": "led there by the choice",
     "welfare:ask_meeting": "led there by the choice",
+    "welfare:lapse": "nobody has given nothing for long",
+    "welfare:matching_newest": "leads on to this year's",
     "till:bank_slip": "the samples' slip has no picture",
     "till:place_retire": "there are only the box and the bank",
     "till:transfer_photo": "no photo was kept",

@@ -41,6 +41,7 @@ class Parameter:
 
     ``aside``: its default suits most groups, so it is asked below the others, under "more". ``endless``: the number that stands for no
     limit at all. Of choices with a stricter direction the first is the mildest.
+    ``later``: it came after versions without it had been stored; where it is not said, its default holds.
     """
 
     label: Any  # lazily translated
@@ -51,6 +52,7 @@ class Parameter:
     stricter: Stricter = Stricter.NEITHER
     aside: bool = False
     endless: int | None = None
+    later: bool = False
 
 
 def parameter(label: Any, unit: Unit, *, default: Any, **bounds: Any) -> Any:
@@ -160,11 +162,12 @@ def described(kind: Kind) -> dict[str, Parameter]:
 
 
 def validate(name: str, raw: Mapping[str, object]) -> Any:
-    """The kind's parameters from stored or typed data.
+    """The kind's parameters from stored or typed data; what came later than the data has its default.
 
     Refuses: BYL-001 (missing or strange), BYL-002 (out of bounds), and whatever the kind finds in their quarrel.
     """
     kind = of(name)
+    raw = {**_later(kind), **raw}
     if set(raw) != set(described(kind)):
         raise refusals.StrangeParameters(kind=str(kind.name))
     for _name, problem in problems(kind, raw):
@@ -174,6 +177,11 @@ def validate(name: str, raw: Mapping[str, object]) -> Any:
     if quarrel is not None:
         raise quarrel
     return parameters
+
+
+def _later(kind: Kind) -> dict[str, object]:
+    """The defaults of parameters that older versions were stored without."""
+    return {f.name: f.default for f in fields(kind.parameters) if f.metadata["parameter"].later}
 
 
 def _settled(value: object) -> object:

@@ -15,6 +15,7 @@ from khaotom.people import selectors as people
 from khaotom.people.access import COMMITTEE
 from khaotom.till.models import TransferSlip
 from khaotom.ui import formats
+from khaotom.welfare.rhythms import part_of
 
 SERVING = timedelta(seconds=60)  # how long a table's soft word that it serves somebody stands
 
@@ -56,7 +57,7 @@ def state(sheet: Sheet, device: UUID | None) -> dict[str, Any]:
         ],
         "entry_fee": rules["entry_fee"].parameters.amount if "entry_fee" in rules else 0,
         "pledge": _pledge(rules),
-        "welfare": rules["welfare_contribution"].parameters.amount if "welfare_contribution" in rules else 0,
+        "welfare": _welfare(rules, sheet.month),
         "saves_percent": 100 - rules["payment_split"].parameters.welfare if "payment_split" in rules else 100,
         "totals": {"came": totals.came, "paid": totals.paid, "received": totals.received},
     }
@@ -67,6 +68,11 @@ def _pledge(rules: dict[str, Any]) -> dict[str, int]:
         return {"lowest": 0, "highest": 0, "step": 100}
     bounds = rules["pledge"].parameters
     return {"lowest": bounds.lowest, "highest": bounds.highest, "step": bounds.step}
+
+
+def _welfare(rules: dict[str, Any], month: int) -> int:
+    """What a newcomer gives who takes part from this month on."""
+    return part_of(rules["welfare_contribution"].parameters, month).amount if "welfare_contribution" in rules else 0
 
 
 def _ms(moment: datetime) -> int:

@@ -49,6 +49,7 @@ KINDS = {
     "waivers": _("fines waived"),
     "pledge_change": _("another pledge"),
     "pledge_pause": _("a pause in saving"),
+    "welfare.time": _("time to give to the welfare fund"),
     "welfare.claim": _("help from the welfare fund"),
     "volunteer": _("somebody joins the team"),
     "minutes": _("the minutes of a meeting"),

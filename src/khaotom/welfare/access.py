@@ -9,9 +9,9 @@ from khaotom.bylaws.kinds import parted
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.people import access as people
-from khaotom.people.models import Membership
+from khaotom.people.models import Group, Membership
 from khaotom.welfare import claims
-from khaotom.welfare.models import Claim, Evidence
+from khaotom.welfare.models import Claim, Evidence, Matching
 
 fund = people.group_as(*people.COMMITTEE)
 """The group, for a member of its committee."""
@@ -84,3 +84,33 @@ def own_claim(actor: Actor, claim: UUID) -> Claim:
     if found is None:
         raise Stranger
     return claims.of_group(found).get(pk=claim)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOf:
+    """A group, and a year of its matching money."""
+
+    group: Group
+    year: int
+
+
+def matching_year(actor: Actor, slug: str, year: int) -> YearOf:
+    """A year of a group on whose committee she is."""
+    if not 1990 <= year <= 2200:
+        raise Stranger
+    return YearOf(fund(actor, slug), year)
+
+
+matching_year.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def matching(actor: Actor, matching: UUID) -> Matching:
+    """A request for matching money of a group on whose committee she is."""
+    found = Matching.objects.filter(pk=matching, group__in=people.groups(actor)).select_related("group").first()
+    if found is None:
+        raise Stranger
+    people.require(actor, people.COMMITTEE, group=found.group_id)
+    return found
+
+
+matching.offices = people.COMMITTEE  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Findings over what the welfare fund gave: each payment is worked out once more, rests on a rule of its day, and counts no day twice."""
+"""Findings over what the welfare fund gave and was given: each payment is worked out once more, rests on a rule of its day, counts no day twice."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,10 +10,12 @@ from django.db.models.functions import Coalesce
 
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.models import Version
+from khaotom.ledger.models import Line
 from khaotom.trail.checks import checks
 from khaotom.trail.models import Command
 from khaotom.welfare import claims
-from khaotom.welfare.models import Claim, Evidence, Occurrence
+from khaotom.welfare.chart import GIVEN
+from khaotom.welfare.models import Claim, Evidence, Matching, Occurrence
 
 CHUNK = 2000  # rows held at a time
 PAID = Claim.objects.exclude(voucher=None)
@@ -81,7 +83,21 @@ def shown() -> Iterator[str]:
             yield f"evidence {pk} has no file"
 
 
+def nothing_paid_back() -> Iterator[str]:
+    """What members gave goes down by taking an entry back, and by nothing else."""
+    rows = Line.objects.filter(account__code__in=GIVEN, amount__gt=0, entry__reverses=None)
+    for entry, amount in rows.values_list("entry", "amount").iterator():
+        yield f"entry {entry} pays back {amount} satang of what members gave to the welfare fund"
+
+
+def no_more_than_asked_for() -> Iterator[str]:
+    """No source gave more than it was asked for."""
+    rows = Matching.objects.annotate(came=Sum("grants__amount")).filter(came__gt=F("amount"))
+    for matching, asked, came in rows.values_list("pk", "amount", "came").iterator():
+        yield f"matching {matching} was asked for {asked} satang and brought {came}"
+
+
 def register() -> None:
     """Called once, when the program starts."""
-    for check in (replays, amounts, rules, days, shown):
+    for check in (replays, amounts, rules, days, shown, nothing_paid_back, no_more_than_asked_for):
         checks.register(f"welfare.{check.__name__}", check)

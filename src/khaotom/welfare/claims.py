@@ -15,10 +15,11 @@ from khaotom.bylaws.selectors import Course, Rule, Standing
 from khaotom.kernel import months
 from khaotom.kernel.calendar import whole_years
 from khaotom.people.models import Membership, Person
-from khaotom.welfare import benefits, said
-from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who
+from khaotom.welfare import benefits, lapses, said
+from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who, Why
 from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period, Unit
 from khaotom.welfare.models import Claim, Evidence, Joining, Occurrence
+from khaotom.welfare.selectors import CONTRIBUTION
 
 BENEFIT, DISCRETION = "benefit", "discretion"
 SHOWN = Exists(Evidence.objects.filter(claim=OuterRef("pk")).exclude(photo=""))
@@ -48,11 +49,16 @@ def who(membership: Membership) -> Who:
 
 def _by_split(membership: Membership) -> Who:
     """Where part of every payment goes to the fund, every member takes part in it, from the day that was the rule."""
-    spans = bylaws.courses(membership.group_id, ["payment_split"])["payment_split"].spans
-    began = [span.start for span in spans if span.rule is not None and span.before is None]
-    if not began:
+    began = split_since(membership.group_id)
+    if began is None:
         return Who(None)
-    return Who(max(began[0], membership.joined_on), _until(membership, None), _born(membership.person))
+    return Who(max(began, membership.joined_on), _until(membership, None), _born(membership.person))
+
+
+def split_since(group: UUID) -> date | None:
+    """The day from which part of every payment goes to the fund; None where it does not."""
+    spans = bylaws.courses(group, ["payment_split"])["payment_split"].spans
+    return next((span.start for span in spans if span.rule is not None and span.before is None), None)
 
 
 def _until(membership: Membership, part: Joining | None) -> date | None:
@@ -120,15 +126,21 @@ class Judged:
 def judge(membership: Membership, clause: str, event: Event, *, asked_on: date) -> Judged:
     """What the group's clause gives her for an event, asked for on a day; five questions of the database.
 
-    Refuses: WEL-005 to WEL-017, WEL-026 (nothing is due, and why), with the rule by which the meeting may still help.
+    Refuses: WEL-005 to WEL-017, WEL-026 (nothing is due, and why), WEL-040, WEL-041 (nothing was given for long), with the rule by
+    which the meeting may still help.
     """
-    course = bylaws.courses(membership.group_id, [clause])[clause]
+    courses = bylaws.courses(membership.group_id, [clause, CONTRIBUTION, DISCRETION])
+    course, appeal = courses[clause], courses[DISCRETION].on(asked_on)
+    helper = appeal.clause if appeal else None
     told = replace(event, began=_began(membership, clause, event))
     judged_by = who(membership), used(membership, clause, course.on(told.start))
     outcome = benefits.evaluate(course, told, *judged_by, asked_on=asked_on)
+    if outcome.why in (None, Why.LEFT):
+        barred = lapses.barring(membership, courses[CONTRIBUTION], told.start, on=asked_on, appeal=helper)
+        if barred is not None:
+            raise barred
     if outcome.why is not None:
-        appeal = discretion(membership.group_id, asked_on)
-        raise said.refusal(outcome, told, called=membership.person.calling, appeal=appeal.clause if appeal else None)
+        raise said.refusal(outcome, told, called=membership.person.calling, appeal=helper)
     return Judged(told, *judged_by, outcome)
 
 

@@ -13,12 +13,52 @@ from khaotom.welfare import refusals, words
 COUNTED = bylaws.Unit
 
 
+class Each(StrEnum):
+    """What the amount of a contribution is for."""
+
+    MONTH = "month"
+    DAY = "day"
+
+
+class Collected(StrEnum):
+    """How much of it falls due together."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Leap(StrEnum):
+    """Whether 29 February costs a day."""
+
+    COUNTED = "counted"
+    FREE = "free"
+
+
 @dataclass(frozen=True, slots=True)
 class ContributionRule:
-    """What a member who takes part gives each month."""
+    """What a member who takes part gives, when it falls due, and when her part ends if she does not."""
 
-    amount: int = parameter(
-        gettext_lazy("Welfare contribution a month"), COUNTED.SATANG, default=3000, lowest=100, highest=100000
+    amount: int = parameter(gettext_lazy("Welfare contribution"), COUNTED.SATANG, default=3000, lowest=100, highest=100000)
+    each: str = parameter(gettext_lazy("That is"), COUNTED.CHOICE, default=Each.MONTH, choices=words.EACH, aside=True, later=True)
+    collected: str = parameter(
+        gettext_lazy("Collected"), COUNTED.CHOICE, default=Collected.MONTH, choices=words.COLLECTED, aside=True, later=True
+    )
+    leap: str = parameter(
+        gettext_lazy("29 February, where days are counted"),
+        COUNTED.CHOICE,
+        default=Leap.COUNTED,
+        choices=words.LEAP,
+        aside=True,
+        later=True,
+    )
+    lapse: int = parameter(
+        gettext_lazy("Out of the fund after giving nothing for so many months in a row; 0 for never"),
+        COUNTED.MONTHS,
+        default=0,
+        highest=36,
+        aside=True,
+        later=True,
     )
 
 
@@ -133,6 +173,15 @@ class DiscretionRule:
     limit: int = parameter(
         gettext_lazy("At most, at a time"), COUNTED.SATANG, default=100000, lowest=100, highest=10000000, stricter=Stricter.LOWER
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingRule:
+    """How much others add to what members give: so many baht from each source to so many of theirs."""
+
+    members: int = parameter(gettext_lazy("For so many baht that members give"), COUNTED.TIMES, default=1, lowest=1, highest=100)
+    local: int = parameter(gettext_lazy("the local authority is asked for so many baht"), COUNTED.TIMES, default=1, highest=100)
+    state: int = parameter(gettext_lazy("the state is asked for so many baht"), COUNTED.TIMES, default=1, highest=100)
 
 
 def asks_for(says: BenefitRule) -> str:

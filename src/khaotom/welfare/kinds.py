@@ -45,3 +45,14 @@ def register() -> None:
             rare=True,
         ),
     )
+    kinds.register(
+        "matching",
+        Kind(
+            gettext_lazy("Matching money"),
+            clauses.MatchingRule,
+            words.matching,
+            gettext_lazy("How much are others asked to add to what members give?"),
+            position=9,
+            rare=True,
+        ),
+    )

@@ -8,7 +8,7 @@ from khaotom.bylaws.models import Clause
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Resolution
 from khaotom.people.models import Group, Membership, Network, Person
-from khaotom.till.models import Voucher
+from khaotom.till.models import Place, Voucher
 
 
 class Joining(models.Model):
@@ -19,6 +19,7 @@ class Joining(models.Model):
     from_month = models.SmallIntegerField()
     until_month = models.SmallIntegerField(null=True)  # the last month of it
     since = models.DateField(null=True)  # her first day in the fund, from which waiting time counts; before this book began, too
+    lapsed_on = models.DateField(null=True)  # it ended by rule, not given for long: the first day she took part no longer
 
     class Meta:
         constraints = [
@@ -102,3 +103,55 @@ class Evidence(models.Model):
 
     class Meta:
         verbose_name_plural = "evidence"
+
+
+class Patience(models.Model):
+    """The meeting gives a member time: months through ``through_month`` do not end her part, though she owes them."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="patience")
+    through_month = models.SmallIntegerField()
+    resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, related_name="patience")
+
+    class Meta:
+        verbose_name_plural = "patience"
+        indexes = [models.Index(fields=["membership"], name="welfare_patience_of_member")]
+
+
+class Matching(models.Model):
+    """What a group asks one source for on top of its members' contributions of one year, with the list it was asked by."""
+
+    class Source(models.TextChoices):
+        LOCAL = "local", _("the local authority")
+        STATE = "state", _("the state")
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="matchings")
+    year = models.SmallIntegerField()  # Christian era
+    source = models.CharField(max_length=10, choices=Source)
+    given = models.BigIntegerField()  # satang that members had given for the year, and by which the amount was worked out
+    amount = models.BigIntegerField()  # satang asked for
+    listed = models.JSONField(default=list)  # each member on the list: membership, months, satang
+    clause_number = models.CharField(max_length=12, blank=True)  # as the rule of the shares was called then
+    asked_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "year", "source"], name="welfare_matching_once"),
+            models.CheckConstraint(condition=models.Q(amount__gt=0), name="welfare_matching_positive"),
+        ]
+
+
+class Grant(models.Model):
+    """Matching money that came, found in the bank book."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    matching = models.ForeignKey(Matching, on_delete=models.PROTECT, related_name="grants")
+    bank = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    amount = models.BigIntegerField()  # satang
+    on = models.DateField()
+    reference = models.CharField(max_length=60, blank=True)  # of the letter or the transfer
+    entry = models.UUIDField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="welfare_grant_positive")]

@@ -15,7 +15,7 @@ from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock
 from khaotom.people.models import Group, Membership
 from khaotom.ui import formats
-from khaotom.welfare import benefits, claims, said
+from khaotom.welfare import benefits, claims, lapses, said
 from khaotom.welfare.benefits import Limit, Used, Who
 from khaotom.welfare.clauses import BenefitRule, Unit
 from khaotom.welfare.models import Claim
@@ -34,6 +34,7 @@ class Fund:
     to_pay: Sequence[Claim]
     paid: "Page[Claim]"
     has_rules: bool
+    silent: int  # whose part would have ended by rule
 
     @property
     def subjects(self) -> list[UUID]:
@@ -52,6 +53,7 @@ def fund(group: Group, asked: Mapping[str, str]) -> Fund:
         to_pay=[one for one in standing if one.state == Claim.State.GRANTED and not one.lacks],
         paid=Paginator(every.exclude(voucher=None), A_PAGE).get_page(asked.get("page")),
         has_rules=bool(clauses(group.pk)),
+        silent=len(lapses.silent(group, clock.today())),
     )
 
 

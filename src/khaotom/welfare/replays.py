@@ -8,12 +8,11 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.kinds import Replay, parted
 from khaotom.bylaws.selectors import Course, Rule, Span
 from khaotom.kernel.ids import uuid7
-from khaotom.welfare import benefits, claims
+from khaotom.welfare import benefits, claims, rhythms
 from khaotom.welfare.clauses import BenefitRule, ContributionRule
 from khaotom.welfare.models import Claim, Joining
 
 A_YEAR = timedelta(days=365)
-MONTHS = 12
 
 
 def of_benefit(group: UUID, name: str, says: BenefitRule, until: date) -> Replay:
@@ -39,6 +38,6 @@ def of_contribution(group: UUID, name: str, says: ContributionRule, until: date)
     """What those who take part today give in a year, by the rule as it is and by the draft."""
     many = Joining.objects.filter(membership__group=group, membership__ended_on=None, until_month=None).count()
     now = bylaws.one(group, name, until)
-    amount = now.parameters.amount if now else 0
-    before, after = many * MONTHS * amount, many * MONTHS * says.amount
+    before = many * rhythms.a_year(now.parameters, until.year) if now else 0
+    after = many * rhythms.a_year(says, until.year)
     return Replay(before, after, gain=many if after < before else 0, lose=many if after > before else 0, many=many)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.welfare.views import asking, evidence, hers, joining
+from khaotom.welfare.views import asking, evidence, hers, joining, lapsing, matching, projecting
 
 app_name = "welfare"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<uuid:membership>/ask/<slug:kind>/", asking.ask, name="ask"),
     path("groups/<slug:slug>/welfare/", asking.fund, name="fund"),
     path("groups/<slug:slug>/welfare/ask/", asking.choose, name="choose"),
+    path("groups/<slug:slug>/welfare/silent/", lapsing.silent, name="silent"),
+    path("members/<uuid:membership>/welfare/lapse/", lapsing.lapse, name="lapse"),
+    path("groups/<slug:slug>/welfare/matching/", matching.newest, name="matching_newest"),
+    path("groups/<slug:slug>/welfare/matching/<int:year>/", matching.year, name="matching"),
+    path("matching/<uuid:matching>/", matching.request_page, name="matching_request"),
+    path("matching/<uuid:matching>/list/", matching.listed, name="matching_list"),
+    path("groups/<slug:slug>/welfare/ten-years/", projecting.projected, name="projection"),
     path("claims/<uuid:claim>/", asking.claim, name="claim"),
     path("claims/<uuid:claim>/act/", asking.act, name="act"),
     path("claims/<uuid:claim>/show/", evidence.show, name="show"),

@@ -9,8 +9,15 @@ from django.utils.translation import gettext_lazy, ngettext
 from khaotom.ui import formats
 
 if TYPE_CHECKING:
-    from khaotom.welfare.clauses import BenefitRule, ContributionRule, DiscretionRule
+    from khaotom.welfare.clauses import BenefitRule, ContributionRule, DiscretionRule, MatchingRule
 
+EACH = (("month", gettext_lazy("for each month")), ("day", gettext_lazy("for each day")))
+COLLECTED = (
+    ("month", gettext_lazy("every month")),
+    ("quarter", gettext_lazy("every three months together")),
+    ("year", gettext_lazy("a whole year together")),
+)
+LEAP = (("counted", gettext_lazy("costs a day like any other")), ("free", gettext_lazy("costs nothing")))
 UNITS = (
     ("event", gettext_lazy("each time it happens")),
     ("night", gettext_lazy("for each night")),
@@ -118,10 +125,37 @@ def _first_night() -> str:
 
 
 def contribution(rule: "ContributionRule") -> str:
-    """One sentence."""
-    return _(
-        "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
-    ) % {"amount": formats.baht(rule.amount)}
+    """A sentence, and another where somebody's part may end."""
+    lapse = ngettext(
+        "Who gives nothing for %(months)s month: the committee goes and asks, and then her part may end.",
+        "Who gives nothing for %(months)s months in a row: the committee goes and asks, and then her part may end.",
+        rule.lapse,
+    ) % {"months": rule.lapse}
+    return f"{_gives(rule)} {lapse}" if rule.lapse else _gives(rule)
+
+
+def _gives(rule: "ContributionRule") -> str:
+    amount = {"amount": formats.baht(rule.amount)}
+    said = {
+        ("month", "month"): _(
+            "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
+        ),
+        ("month", "quarter"): _(
+            "Who takes part in the welfare fund gives %(amount)s baht a month, three months together in January, April, July and October."
+        ),
+        ("month", "year"): _(
+            "Who takes part in the welfare fund gives %(amount)s baht a month, the whole year together in January."
+        ),
+        ("day", "month"): _("Who takes part in the welfare fund gives %(amount)s baht a day, every month by its days."),
+        ("day", "quarter"): _(
+            "Who takes part in the welfare fund gives %(amount)s baht a day, three months together in January, April, July and October."
+        ),
+        ("day", "year"): _("Who takes part in the welfare fund gives %(amount)s baht a day, the whole year together in January."),
+    }[rule.each, rule.collected] % amount
+    if (rule.each, rule.collected) == ("month", "month"):
+        return said
+    leap = [_("29 February costs nothing.")] if (rule.each, rule.leap) == ("day", "free") else []
+    return " ".join([said, *leap, _("It is given, not saved: it is not lent and not paid back.")])
 
 
 def discretion(rule: "DiscretionRule") -> str:
@@ -129,3 +163,10 @@ def discretion(rule: "DiscretionRule") -> str:
     return _(
         "What no other rule names, or great hardship: the meeting may give up to %(limit)s baht at a time, case by case."
     ) % {"limit": formats.baht(rule.limit)}
+
+
+def matching(rule: "MatchingRule") -> str:
+    """One sentence."""
+    return _(
+        "To every %(members)s baht that members give to the welfare fund, the local authority is asked to add %(local)s and the state %(state)s."
+    ) % {"members": rule.members, "local": rule.local, "state": rule.state}

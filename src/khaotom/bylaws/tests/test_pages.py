@@ -79,6 +79,7 @@ def test_every_question_can_be_answered_with_what_suits_most(people: Cast, treas
         "discretion",
         "decisions",
         "disclosure",
+        "matching",
         "words",
     ]
     assert {one.rule.basis for one in standing if one.rule is not None} == {"custom"}

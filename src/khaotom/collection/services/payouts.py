@@ -23,8 +23,9 @@ from khaotom.till.models import Place, Voucher
 from khaotom.till.purposes import purposes
 from khaotom.trail import services as trail
 from khaotom.welfare import claims as welfare
+from khaotom.welfare.chart import GIVEN
 from khaotom.welfare.models import Claim
-from khaotom.welfare.refusals import ClaimFirst
+from khaotom.welfare.refusals import ClaimFirst, NeverPaidBack
 from khaotom.welfare.services import claims
 
 
@@ -45,7 +46,7 @@ class Payment:
 def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UUID) -> Voucher:
     """Pay out now; the book takes it at closing.
 
-    Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), COL-012 (closed), COL-015 (the fund has
+    Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), WEL-045 (a contribution), COL-012 (closed), COL-015 (the fund has
     not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin agreed), BYL-004 (no cash clause).
     """
     arguments = {
@@ -99,6 +100,8 @@ def _claim(sheet: Sheet, payment: Payment) -> Claim | None:
     """The claim that is paid, locked; none for what is not the welfare fund's, or while its rules are not written here."""
     if payment.claim is not None:
         return claims.to_be_paid(payment.claim)
+    if purposes[payment.purpose].debit(sheet.group_id, payment.payee.pk).code in GIVEN:
+        raise NeverPaidBack
     if payment.purpose == "benefit" and welfare.offered(sheet.group_id, sheet.date):
         raise ClaimFirst
     return None

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0002_passkeys'),
-        ('welfare', '0002_claims'),
+        ('welfare', '0003_lapses_and_matching'),
     ]
 
     operations = [

@@ -1,0 +1,165 @@
+"""When what is given to the welfare fund falls due and how much it is, worked out from the clause alone.
+
+Months are indexes of ``kernel.months``; amounts are satang. Nothing here reads a database or a clock.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from khaotom.kernel import months
+from khaotom.savings.rules import Owed
+from khaotom.welfare.clauses import Collected, ContributionRule, Each, Leap
+
+TOGETHER = {Collected.MONTH: 1, Collected.QUARTER: 3, Collected.YEAR: 12}
+"""How many months of the calendar fall due together."""
+
+Step = tuple[int, ContributionRule | None]
+"""From a month on, what the clause asks; None while there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What falls due together: in ``month``, for it and the months through ``last``."""
+
+    month: int
+    last: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A part, and what was given of it or carried over to it."""
+
+    part: Part
+    given: int
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.part.amount - self.given)
+
+
+def steps(spans: Iterable[tuple[date, ContributionRule | None]]) -> list[Step]:
+    """What is asked, by month, from the days on which the clause changed, in order.
+
+    A change holds from the first month that it holds as a whole, so that nobody who gave early in a month owes the rest of it; the
+    first of all from its own month.
+    """
+    found: list[Step] = []
+    for number, (day, rule) in enumerate(spans):
+        month = months.of(day)
+        found.append((month if number == 0 or day.day == 1 else month + 1, rule))
+    return found
+
+
+def rule_of(course: Sequence[Step], month: int) -> ContributionRule | None:
+    """What the clause asks in a month."""
+    return next((rule for start, rule in reversed(course) if start <= month), None)
+
+
+def part_of(rule: ContributionRule, month: int) -> Part:
+    """What falls due in a month for who begins with it: to the end of the calendar's month, quarter or year."""
+    many = TOGETHER[Collected(rule.collected)]
+    last = month - month % many + many - 1
+    return Part(month, last, _amount(rule, month, last))
+
+
+def _amount(rule: ContributionRule, first: int, last: int) -> int:
+    if rule.each == Each.MONTH:
+        return rule.amount * (last - first + 1)
+    days = (months.first_day(last + 1) - months.first_day(first)).days
+    return rule.amount * (days - (_leap_days(first, last) if rule.leap == Leap.FREE else 0))
+
+
+def _leap_days(first: int, last: int) -> int:
+    return sum(months.last_day(month).day == 29 for month in range(first, last + 1))
+
+
+def parts(course: Sequence[Step], start: int, *, through: int) -> list[Part]:
+    """What falls due for who takes part from ``start`` on, through a month, one part after the other.
+
+    What fell due together stays as it fell due: a change of the rule in between holds from the part after it.
+    """
+    found: list[Part] = []
+    month = start
+    while month <= through:
+        rule = rule_of(course, month)
+        if rule is None:
+            month += 1
+            continue
+        found.append(part_of(rule, month))
+        month = found[-1].last + 1
+    return found
+
+
+def settle(course: Sequence[Step], due: Iterable[Part], paid: Mapping[int, int]) -> list[Settled]:
+    """Each part with what was given for its months.
+
+    Where a group ever collected several months together, what was given above a part is carried to the next: who gave a quarter
+    ahead owes none of its months when the rule goes back to months.
+    """
+    carries = any(rule is not None and rule.collected != Collected.MONTH for _month, rule in course)
+    found: list[Settled] = []
+    over = 0
+    for part in due:
+        given = over + sum(paid.get(month, 0) for month in range(part.month, part.last + 1))
+        found.append(Settled(part, given))
+        over = max(0, given - part.amount) if carries else 0
+    return found
+
+
+def owed(settled: Iterable[Settled], *, after: int, through: int) -> list[Owed]:
+    """What is still missing of the parts that fall due after a month and through another; of a part begun the rest."""
+    return [Owed(one.part.month, one.missing) for one in settled if after < one.part.month <= through and one.missing]
+
+
+def given_through(settled: Iterable[Settled]) -> int | None:
+    """The last month given in full without a gap; None before the first one."""
+    last = None
+    for one in settled:
+        if one.missing:
+            break
+        last = one.part.last
+    return last
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """By rule a part in the fund ends: for so many months in a row, from ``first`` through ``last``, nothing was given."""
+
+    first: int
+    last: int
+
+    @property
+    def months(self) -> int:
+        return self.last - self.first + 1
+
+    @property
+    def day(self) -> date:
+        """The first day on which she takes part no longer."""
+        return months.first_day(self.last + 1)
+
+
+def lapse(course: Sequence[Step], settled: Iterable[Settled], *, ended: int, patient: int = 0) -> Lapse | None:
+    """The first time that nothing was given for as many months in a row as the rule of the last of them allows; None if never.
+
+    Only months that have ended (through ``ended``) count, and none through ``patient``, up to which the meeting gave time. A month
+    counts by the rule that held in it, so that a rule never looks back at months in which it was not there.
+    """
+    first = None
+    for one in settled:
+        for month in range(one.part.month, min(one.part.last, ended) + 1):
+            rule = rule_of(course, month)
+            if one.given or month <= patient or rule is None or not rule.lapse:
+                first = None
+                continue
+            first = month if first is None else first
+            if month - first + 1 >= rule.lapse:
+                return Lapse(first, month)
+    return None
+
+
+def a_year(rule: ContributionRule, year: int) -> int:
+    """What one member gives in a calendar year."""
+    january = months.of(date(year, 1, 1))
+    return _amount(rule, january, january + 11)
