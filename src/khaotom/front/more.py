@@ -59,7 +59,9 @@ def _of_network(whose: Whose) -> Iterator[Place]:
     if whose.of_network:
         yield Place(reverse("openbooks:officers"), _("The groups side by side"), "table-2")
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
+        yield Place(reverse("projects:plans"), _("Write down programmes and activities"), "layers")
     yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
+    yield Place(reverse("openbooks:programmes"), _("Programmes and activities"), "layers")
     yield Place(reverse("front:search"), _("Find a member"), "search")
     yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")
     yield Place(reverse("people:teams"), _("Teams"), "users")

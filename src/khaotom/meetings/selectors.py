@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
+from khaotom.kernel import clock
 from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
 from khaotom.people.models import Person
 
@@ -37,6 +38,24 @@ def meetings(group: UUID) -> QuerySet[Meeting]:
         "many_decided": Count("resolutions", distinct=True),
     }
     return Meeting.objects.filter(group=group).annotate(**counted).order_by("-date")
+
+
+def of_network(network: UUID) -> QuerySet[Meeting]:
+    """The meetings of the network itself, the newest first, each with what it decided."""
+    decided = Prefetch("resolutions", queryset=Resolution.objects.order_by("serial"), to_attr="decided")
+    return Meeting.objects.filter(network=network, group=None).prefetch_related(decided).order_by("-date")
+
+
+def latest(network: UUID, many: int = 60) -> list[Meeting]:
+    """The newest meetings held in the network, its groups' and its own."""
+    held = Meeting.objects.filter(network=network, date__lte=clock.today()).select_related("group", "network")
+    return list(held.order_by("-date", "group__sort_key")[:many])
+
+
+def common_activities(network: UUID) -> list[Wish]:
+    """The wishes the network's meeting chose, in the order of choosing."""
+    chosen = Wish.objects.filter(meeting__network=network, chosen_by__isnull=False).select_related("chosen_by")
+    return list(chosen.order_by("chosen_by__year", "chosen_by__serial"))
 
 
 def resolutions(group: UUID) -> QuerySet[Resolution]:
@@ -77,8 +96,12 @@ class Wanted:
 
 
 def board(network: UUID) -> list[Wanted]:
-    """The wishes of the whole network, those of most communities first, then those with most stickers; one query."""
-    rows = Wish.objects.filter(meeting__network=network).select_related("meeting__group__community").order_by("said_at", "pk")
+    """The wishes of the whole network: the common activities, those of most communities first, then those with most stickers; one query."""
+    rows = (
+        Wish.objects.filter(meeting__network=network)
+        .select_related("meeting__group__community", "chosen_by")
+        .order_by("said_at", "pk")
+    )
     doubles: dict[UUID, list[Wish]] = defaultdict(list)
     roots = []
     for one in rows:
@@ -87,4 +110,4 @@ def board(network: UUID) -> list[Wanted]:
         else:
             roots.append(one)
     wanted = [Wanted(root, doubles[root.pk]) for root in roots]
-    return sorted(wanted, key=lambda one: (-len(one.communities), -one.dots, one.root.text))
+    return sorted(wanted, key=lambda one: (one.root.chosen_by is None, -len(one.communities), -one.dots, one.root.text))
