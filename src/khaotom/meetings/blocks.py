@@ -15,7 +15,10 @@ from khaotom.ui.keyed import KeyedForm
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """``read`` gives what ``template`` shows; ``form`` asks for one more line, ``keep`` writes it down. ``initial`` fills the form."""
+    """``read`` gives what ``template`` shows; ``form`` asks for one more line, ``keep`` writes it down. ``initial`` fills the form.
+
+    ``everywhere``: also in the network's own meeting, not only in a group's.
+    """
 
     words: Promise
     position: int
@@ -26,10 +29,16 @@ class Block:
     form: type[KeyedForm]
     keep: Callable[[Actor, Meeting, Any, UUID], object]
     initial: Callable[[Meeting], Mapping[str, Any]] = lambda _meeting: {}
+    everywhere: bool = False
 
 
 blocks: Registry[Block] = Registry("block of an agenda")
 """By room and noun: "meetings.voices"."""
+
+
+def of_meeting(meeting: Meeting) -> list[tuple[str, Block]]:
+    """The blocks of one meeting, in the order of the evening."""
+    return [(name, block) for name, block in in_order() if block.everywhere or meeting.group_id is not None]
 
 
 def in_order() -> list[tuple[str, Block]]:

@@ -112,6 +112,11 @@ class Resolution(models.Model):
         return str(KINDS.get(self.kind, self.kind))
 
     @property
+    def shown_text(self) -> str:
+        """Its words, where they can be of nobody: a rule, an activity."""
+        return self.text if self.kind in ("bylaws", "wish") else ""
+
+    @property
     def silent(self) -> int | None:
         """Those in the room who raised no hand; None where hands were not counted."""
         if self.heads is None or self.in_favour is None or self.against is None or self.abstained is None:

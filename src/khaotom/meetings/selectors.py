@@ -10,7 +10,8 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from khaotom.kernel import clock
 from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
-from khaotom.people.models import Person
+from khaotom.people import selectors as people
+from khaotom.people.models import Network, Office, Person, Team
 
 
 def arrivals(meeting: UUID) -> list[Attendance]:
@@ -95,6 +96,12 @@ class Wanted:
         return max(one.raises for one in self.every)
 
 
+def wanted(wish: Wish) -> Wanted:
+    """One wish with its doubles."""
+    doubles = wish.doubles.select_related("meeting__group__community").order_by("said_at", "pk")
+    return Wanted(wish, list(doubles))
+
+
 def board(network: UUID) -> list[Wanted]:
     """The wishes of the whole network: the common activities, those of most communities first, then those with most stickers; one query."""
     rows = (
@@ -111,3 +118,33 @@ def board(network: UUID) -> list[Wanted]:
             roots.append(one)
     wanted = [Wanted(root, doubles[root.pk]) for root in roots]
     return sorted(wanted, key=lambda one: (one.root.chosen_by is None, -len(one.communities), -one.dots, one.root.text))
+
+
+@dataclass(frozen=True, slots=True)
+class InTeam:
+    """One of the subdistrict team: what she does in it, from which community she offered, and by which resolution."""
+
+    called: str
+    since: date
+    role: str
+    community: str
+    number: str
+
+
+def team(network: Network) -> list[InTeam]:
+    """The subdistrict team today, in dictionary order; one query."""
+    rows = people.offices_on(clock.today()).filter(network=network, team__kind=Team.Kind.SUBDISTRICT, team__community=None)
+    related = ("person", "volunteer__meeting__group__community")
+    return [_in_team(one) for one in rows.select_related(*related).order_by("person__sort_key", "pk")]
+
+
+def _in_team(office: Office) -> InTeam:
+    offer = getattr(office, "volunteer", None)
+    group = offer.meeting.group if offer else None
+    return InTeam(
+        called=office.person.calling,
+        since=office.since,
+        role=offer.role if offer else "",
+        community=group.community.name if group else "",
+        number=office.citation_number,
+    )

@@ -66,6 +66,7 @@ def register() -> None:
             _("Write down what somebody says"),
             forms.VoiceForm,
             _add_voice,
+            everywhere=True,
         ),
     )
     blocks.register(
@@ -106,5 +107,6 @@ def register() -> None:
             forms.MealForm,
             _keep_meal,
             _meal_before,
+            everywhere=True,
         ),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.meetings.views import assembly, voting
+from khaotom.meetings.views import assembly, network, voting
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,8 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<uuid:meeting>/note/", assembly.note, name="note"),
     path("wishes/", assembly.board, name="board"),
     path("wishes/<uuid:wish>/same/", assembly.same, name="same"),
+    path("wishes/<uuid:wish>/choose/", network.choose, name="choose"),
+    path("network/meetings/", network.meetings, name="network"),
+    path("network/meetings/plan/", network.plan, name="network_plan"),
+    path("network/team/", network.team, name="team"),
     path("voices/<uuid:voice>/answer/", assembly.answer, name="answer"),
-    path("volunteers/<uuid:volunteer>/accept/", assembly.accept, name="accept"),
+    path("volunteers/<uuid:volunteer>/accept/", network.accept, name="accept"),
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
 ]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from khaotom.meetings.models import Meeting
-from khaotom.people.models import Group
+from khaotom.people.models import Group, Network
 
 
 def on(group: Group, day: date, place: str = "") -> Meeting:
@@ -12,3 +12,14 @@ def on(group: Group, day: date, place: str = "") -> Meeting:
         group=group, date=day, defaults={"network_id": group.network_id, "place": place}
     )
     return meeting
+
+
+def of_network(network: Network, day: date, place: str = "") -> Meeting:
+    """The network's own meeting of a day, made if it is not there yet."""
+    meeting, _made = Meeting.objects.get_or_create(network=network, group=None, date=day, defaults={"place": place})
+    return meeting
+
+
+def of_same_body(meeting: Meeting, day: date) -> Meeting:
+    """The meeting of a day of whoever came together at this one."""
+    return on(meeting.group, day) if meeting.group else of_network(meeting.network, day)
