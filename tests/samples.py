@@ -29,6 +29,8 @@ from khaotom.meetings.services import assembly, attendance, rounds
 from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
+from khaotom.projects.models import Activity, Programme
+from khaotom.projects.services import activities, programmes
 from khaotom.savings.models import Errand, PledgePause
 from khaotom.till import files
 from khaotom.till import selectors as till
@@ -337,6 +339,23 @@ def _visitor(people: Cast) -> UUID:
     key, by, came = uuid7(), cast.actor(people.recorder), attendance.Visitor("บังเลาะ", "อบจ.", 3)
     attendance.receive(actor=by, meeting=_meeting(people), visitor=came, at=clock.now(), key=key)
     return key
+def _programme(people: Cast) -> Programme:
+    there = Programme.objects.filter(network=people.network).first()
+    today = clock.today()
+    terms = programmes.Terms("ธรรมนูญตำบลน่าอยู่", "กองทุนสมมุติ", 12000000, today, today + timedelta(days=200))
+    return there or programmes.begin(actor=cast.actor(people.coordinator), terms=terms, key=uuid7())
+
+
+def _activity(people: Cast) -> UUID:
+    there = Activity.objects.filter(programme__network=people.network).first()
+    if there is not None:
+        return there.pk
+    programme, today = _programme(people), clock.today()
+    who = activities.Answering(words="คณะทำงานกลาง")
+    planned = activities.Plan("ซื้อข้าวสารร่วมกัน", 3000000, "กองทุนสมมุติ", today, today, who)
+    by = cast.actor(people.coordinator)
+    made = activities.plan(actor=by, programme=programme, plan=planned, key=uuid7())
+    return activities.note_meeting(actor=by, activity=made, meeting=_meeting(people), key=uuid7()).pk
 
 
 def _box(people: Cast) -> UUID:
@@ -383,6 +402,8 @@ register("voice", _voice)
 register("wish", _wish)
 register("volunteer", _volunteer)
 register("draft", _draft)
+register("programme", lambda people: _programme(people).pk)
+register("activity", _activity)
 register("welfare.kind", lambda _people: "benefit-hospital")
 register("sweep", _round)
 register("visitor", _visitor)

@@ -10,7 +10,7 @@ from tests.architecture import house
 
 LONGEST = 400
 LATER = re.compile("TO" + r"DO\b|FIX" + r"ME\b|X" + r"XX\b")
-MONEY_ROOMS = {"ledger", "bylaws", "savings", "welfare", "till", "collection", "approvals", "meetings", "openbooks"}
+MONEY_ROOMS = {"ledger", "bylaws", "savings", "welfare", "till", "collection", "approvals", "meetings", "openbooks", "projects"}
 WHOLE_ONLY = {"kernel/money.py", "kernel/shares.py", "kernel/smallcells.py"}
 
 

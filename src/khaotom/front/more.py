@@ -21,10 +21,9 @@ class Section:
 
 
 def sections(whose: Whose, person: Person) -> list[Section]:
-    """Her groups, the network if she does something there, and what is hers."""
+    """Her groups, the network, and what is hers."""
     found = [Section(one.name, list(_of_group(one))) for one in whose.groups]
-    if whose.is_officer:
-        found.append(Section(_("The network"), list(_of_network(whose))))
+    found.append(Section(_("The network"), list(_of_network(whose))))
     found.append(Section(_("What is yours"), list(_hers(person, in_office=whose.is_officer))))
     return found
 
@@ -59,11 +58,16 @@ def _of_network(whose: Whose) -> Iterator[Place]:
     if whose.of_network:
         yield Place(reverse("openbooks:officers"), _("The groups side by side"), "table-2")
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
+        yield Place(reverse("projects:plans"), _("Write down programmes and activities"), "layers")
     yield Place(reverse("meetings:rounds"), _("Rounds"), "map-pin")
     yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
-    yield Place(reverse("front:search"), _("Find a member"), "search")
-    yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")
-    yield Place(reverse("people:teams"), _("Teams"), "users")
+    yield Place(reverse("openbooks:programmes"), _("Programmes and activities"), "layers")
+    yield Place(reverse("meetings:network"), _("The network's meetings"), "calendar-days")
+    yield Place(reverse("meetings:team"), _("The subdistrict team"), "users")
+    if whose.is_officer:
+        yield Place(reverse("front:search"), _("Find a member"), "search")
+        yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")
+        yield Place(reverse("people:teams"), _("Teams"), "users")
     yield Place(reverse("openbooks:front"), _("What everybody sees"), "eye")
 
 

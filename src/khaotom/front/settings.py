@@ -27,6 +27,7 @@ ROOMS = [
     "front",
     "openbooks",
     "collection",
+    "projects",
     "welfare",
     "savings",
     "till",

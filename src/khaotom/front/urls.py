@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("khaotom.ledger.urls")),
         path("", include("khaotom.bylaws.urls")),
         path("", include("khaotom.meetings.urls")),
+        path("", include("khaotom.projects.urls")),
         path("", include("khaotom.welfare.urls")),
         path("", include("khaotom.approvals.urls")),
         path("", include("khaotom.collection.urls")),

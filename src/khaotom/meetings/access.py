@@ -8,10 +8,10 @@ from django.db.models import Q
 from khaotom.bylaws import access as bylaws
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
-from khaotom.meetings.blocks import blocks
+from khaotom.meetings.blocks import of_meeting
 from khaotom.meetings.models import Attendance, Meeting, Round, Voice, Volunteer, Wish
 from khaotom.people import access as people
-from khaotom.people.models import Group, OfficeKind, Team
+from khaotom.people.models import Group, Network, OfficeKind, Team
 
 group = people.group
 """The group, for anybody who may know it from inside: what a meeting decided is everybody's."""
@@ -27,23 +27,23 @@ draft = bylaws.draft_to_write
 
 
 def _meeting(actor: Actor, wanted: UUID) -> Meeting:
-    found = (
-        Meeting.objects.filter(pk=wanted, group__in=people.groups(actor)).select_related("group", "adopted_by__meeting").first()
-    )
+    of_group, of_network = Q(group__in=people.groups(actor)), Q(group=None, network=actor.network)
+    rows = Meeting.objects.filter(of_group | of_network).select_related("group", "network", "adopted_by__meeting")
+    found = rows.filter(pk=wanted).first()
     if found is None:
         raise Stranger
     return found
 
 
 def meeting(actor: Actor, meeting: UUID) -> Meeting:
-    """A meeting of a group she may know from inside."""
+    """A meeting of a group she may know from inside, or of the network: what that decided is everybody's."""
     return _meeting(actor, meeting)
 
 
 def meeting_to_write(actor: Actor, meeting: UUID) -> Meeting:
-    """A meeting of a group on whose committee she is."""
+    """A meeting of a group on whose committee she is; the network's own, for its officers."""
     found = _meeting(actor, meeting)
-    people.require(actor, people.COMMITTEE, group=found.group_id)
+    people.require(actor, people.COMMITTEE if found.group_id else people.NETWORK_OFFICERS, group=found.group_id)
     return found
 
 
@@ -58,7 +58,7 @@ class BlockOfMeeting:
 def meeting_block(actor: Actor, meeting: UUID, block: str) -> BlockOfMeeting:
     """A block of a meeting she writes down."""
     found = meeting_to_write(actor, meeting)
-    if block not in blocks:
+    if block not in dict(of_meeting(found)):
         raise Stranger
     return BlockOfMeeting(found, block)
 
@@ -107,6 +107,21 @@ wish.offices = people.NETWORK_OFFICERS  # type: ignore[attr-defined]
 def merges(actor: Actor) -> bool:
     """May she say that two wishes are one? For what a page offers; the act itself asks again."""
     return people.holds(actor, people.NETWORK_OFFICERS, group=None)
+
+
+def network(actor: Actor) -> Network:
+    """The network's own meetings and the subdistrict team, for everybody in it."""
+    return people.one(people.scoped(actor, Network), pk=actor.network)
+
+
+network_to_meet = people.network
+"""The network, for those who look after it as a whole."""
+
+
+def writes_down(actor: Actor, meeting: Meeting) -> bool:
+    """Does she write this meeting down? For what a page offers; the act itself asks again."""
+    kinds = people.COMMITTEE if meeting.group_id else people.NETWORK_OFFICERS
+    return people.holds(actor, kinds, group=meeting.group_id)
 
 
 def writes(actor: Actor, group: Group) -> bool:

@@ -18,6 +18,7 @@ class Block:
     """``read`` gives what ``template`` shows; ``form`` asks for one more line, ``keep`` writes it down. ``initial`` fills the form.
 
     ``talk`` says what is talked about there to those who are invited; without it the block is no business of theirs.
+    ``everywhere``: also in the network's own meeting, not only in a group's.
     """
 
     words: Promise
@@ -30,10 +31,16 @@ class Block:
     keep: Callable[[Actor, Meeting, Any, UUID], object]
     initial: Callable[[Meeting], Mapping[str, Any]] = lambda _meeting: {}
     talk: Promise | None = None
+    everywhere: bool = False
 
 
 blocks: Registry[Block] = Registry("block of an agenda")
 """By room and noun: "meetings.voices"."""
+
+
+def of_meeting(meeting: Meeting) -> list[tuple[str, Block]]:
+    """The blocks of one meeting, in the order of the evening."""
+    return [(name, block) for name, block in in_order() if block.everywhere or meeting.group_id is not None]
 
 
 def in_order() -> list[tuple[str, Block]]:

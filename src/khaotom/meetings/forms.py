@@ -9,10 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws.forms import WholeNumberField
 from khaotom.bylaws.models import Draft
-from khaotom.meetings.models import Meal, NamedVote, Resolution, Voice, Wish
+from khaotom.kernel import thai
+from khaotom.meetings.models import Meal, NamedVote, Resolution, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly
 from khaotom.meetings.services.resolutions import Vote
+from khaotom.meetings.services.team import Newcomer
+from khaotom.people.forms.door import choose
 from khaotom.people.models import Person
+from khaotom.people.services.people import Names
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField
 
@@ -176,6 +180,43 @@ class SameForm(KeyedForm):
         assert isinstance(field, forms.ChoiceField)
         named = [(str(one.pk), f"{one.text} ({one.meeting.group.community.name})") for one in others if one.meeting.group]
         field.choices = [("", _("no other: it stands for itself")), *named]
+
+
+class ChooseForm(VoteForm):
+    """The network's meeting votes on a wish. Its door is not kept, so nobody votes by name."""
+
+    way = forms.ChoiceField(
+        label=_("How did the meeting vote?"),
+        choices=[each for each in WAY.choices if each[0] != WAY.NAMED],
+        widget=forms.RadioSelect,
+        initial=WAY.HANDS,
+    )
+
+
+class AcceptForm(KeyedForm):
+    """Who it is that the meeting takes in: one of the register, or somebody who is in none yet."""
+
+    person = forms.ChoiceField(label=_("Who is it?"), required=False)
+    called_name = forms.CharField(label=_("What people call her"), max_length=60, required=False)
+    given_name = forms.CharField(label=_("Given name"), max_length=80, required=False)
+    family_name = forms.CharField(label=_("Family name"), max_length=80, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=20, required=False)
+
+    def __init__(self, *args: Any, volunteer: Volunteer, members: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._members = {str(one.pk): one for one in members}
+        named = ((key, f"{one.calling} ({one.full_name})") for key, one in self._members.items())
+        choose(self, "person", named, empty=_("in no register yet: her name is below"))
+        likely = [key for key, one in self._members.items() if thai.fold(volunteer.name) in one.folded]
+        self.initial["person"] = likely[0] if len(likely) == 1 else ""
+        self.initial |= {} if likely else {"called_name": volunteer.name, "phone": volunteer.phone}
+
+    @property
+    def who(self) -> Person | Newcomer:
+        """As the service wants it."""
+        cleaned = self.cleaned_data
+        names = Names(cleaned["called_name"], cleaned["given_name"], cleaned["family_name"])
+        return self._members.get(cleaned["person"]) or Newcomer(names, cleaned["phone"])
 
 
 class NoteForm(KeyedForm):

@@ -37,6 +37,11 @@ class CautiousForm(KeyedForm):
     place = forms.CharField(label=_("Where"), max_length=120, required=False)
     heard = forms.CharField(widget=forms.HiddenInput, required=False, max_length=80)
 
+    @property
+    def planned(self) -> dict[str, Any]:
+        """As the services want it."""
+        return {name: self.cleaned_data[name] for name in ("on", "place", "starts_at", "key")}
+
     def unheard(self) -> list[str]:
         """The warnings she has not been told yet about this day and hour; from now on she has."""
         on, starts_at = self.cleaned_data["on"], self.cleaned_data["starts_at"]

@@ -8,21 +8,21 @@ from django.utils.translation import ngettext
 
 from khaotom.meetings import selectors
 from khaotom.meetings.models import Attendance, Meal, Meeting, Resolution, Voice, Wish
-from khaotom.people.models import Group
+from khaotom.people.models import Group, Network
 from khaotom.ui import formats, paper
 from khaotom.ui.paper import Shown
 
 TEMPLATE = Path(__file__).resolve().parent / "print" / "minutes.typ"
 
 
-def minutes(group: Group, meeting: Meeting) -> bytes:
+def minutes(body: Group | Network, meeting: Meeting) -> bytes:
     """The PDF."""
-    return paper.compile(TEMPLATE, data(group, meeting))
+    return paper.compile(TEMPLATE, data(body, meeting))
 
 
-def data(group: Group, meeting: Meeting) -> dict[str, Shown]:
+def data(body: Group | Network, meeting: Meeting) -> dict[str, Shown]:
     """What ``minutes.typ`` prints: parts with their lines; seven questions of the database."""
-    decided = selectors.resolutions(group.pk).filter(meeting=meeting).order_by("serial")
+    decided = meeting.resolutions.order_by("serial")
     meal = Meal.objects.filter(meeting=meeting).first()
     parts = (
         (_("Who came"), [_came(meeting)]),
@@ -35,7 +35,7 @@ def data(group: Group, meeting: Meeting) -> dict[str, Shown]:
         (_("Notes, added after the minutes were adopted"), [one.text for one in meeting.notes.order_by("noted_at")]),
     )
     return {
-        "frame": paper.frame(body=group.name, title=_("Minutes of the meeting"), when=formats.day_long(meeting.date)),
+        "frame": paper.frame(body=body.name, title=_("Minutes of the meeting"), when=formats.day_long(meeting.date)),
         "place": meeting.place,
         "parts": [{"title": title, "lines": lines} for title, lines in parts if lines],
         "adopted": _adopted(meeting.adopted_by),
@@ -83,7 +83,7 @@ def _decided(one: Resolution) -> str:
             "heads": one.heads,
         }
     named = _("Resolution %(number)s") % {"number": one.number}
-    return _with(named, one.shown_kind, how, _("carried") if one.passed else _("not carried"))
+    return _with(named, one.shown_kind, one.shown_text, how, _("carried") if one.passed else _("not carried"))
 
 
 def _eaten(meal: Meal) -> str:

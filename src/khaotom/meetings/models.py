@@ -4,11 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel.ids import uuid7
-from khaotom.people.models import Group, Network, Partner, Person
+from khaotom.people.models import Group, Network, Office, Partner, Person
 
 
 class Meeting(models.Model):
-    """A day on which a group (or, later, a community or the network) comes together."""
+    """A day on which a group comes together; with ``group`` empty, the network itself."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="meetings")
@@ -22,7 +22,17 @@ class Meeting(models.Model):
     )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "date"], name="meetings_meeting_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "date"], name="meetings_meeting_day"),
+            models.UniqueConstraint(
+                fields=["network", "date"], condition=models.Q(group=None), name="meetings_meeting_network_day"
+            ),
+        ]
+
+    @property
+    def body(self) -> Group | Network:
+        """Who comes together."""
+        return self.group or self.network
 
 
 class Attendance(models.Model):
@@ -53,6 +63,7 @@ KINDS = {
     "welfare.claim": _("help from the welfare fund"),
     "volunteer": _("somebody joins the team"),
     "minutes": _("the minutes of a meeting"),
+    "wish": _("a common activity of the network"),
 }
 """What resolutions are about. Never who: a pause or a help names nobody here."""
 
@@ -70,6 +81,9 @@ class Resolution(models.Model):
     id = models.UUIDField(primary_key=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="resolutions")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="resolutions")  # whose year counts
+    network = models.ForeignKey(
+        Network, on_delete=models.PROTECT, null=True, related_name="resolutions"
+    )  # its own year, where no group's
     year = models.SmallIntegerField()  # of the meeting, Christian era
     serial = models.PositiveIntegerField()
     number = models.CharField(max_length=20)  # "3/2562": serial and Buddhist year, as people say it
@@ -88,12 +102,28 @@ class Resolution(models.Model):
     second_witness = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "year", "serial"], name="meetings_resolution_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "year", "serial"], name="meetings_resolution_number"),
+            models.UniqueConstraint(
+                fields=["network", "year", "serial"],
+                condition=models.Q(group=None),
+                name="meetings_resolution_network_number",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(group=None, network__isnull=False) | models.Q(group__isnull=False, network=None),
+                name="meetings_resolution_one_body",
+            ),
+        ]
 
     @property
     def shown_kind(self) -> str:
         """What was decided, in a word or two."""
         return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def shown_text(self) -> str:
+        """Its words, where they can be of nobody: a rule, an activity."""
+        return self.text if self.kind in ("bylaws", "wish") else ""
 
     @property
     def silent(self) -> int | None:
@@ -150,6 +180,9 @@ class Wish(models.Model):
     dots = models.PositiveIntegerField(default=0)
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="doubles")
     said_at = models.DateTimeField()
+    chosen_by = models.ForeignKey(  # the network's resolution by which it is a common activity
+        Resolution, on_delete=models.PROTECT, null=True, related_name="chosen_wishes"
+    )
 
     class Meta:
         verbose_name_plural = "wishes"
@@ -179,6 +212,9 @@ class Volunteer(models.Model):
     free = models.CharField(max_length=120, blank=True)
     offered_at = models.DateTimeField()
     resolution = models.ForeignKey(Resolution, on_delete=models.PROTECT, null=True, related_name="volunteers")
+    office = models.OneToOneField(  # her place in the team
+        Office, on_delete=models.PROTECT, null=True, related_name="volunteer"
+    )
 
 
 class Meal(models.Model):

@@ -211,3 +211,72 @@ class RoundNotThere(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"round": self.round, "community": self.community}
+
+
+@dataclass(eq=False)
+class CountedWithAnother(Refusal):
+    """A vote on a wish that is the double of another."""
+
+    code = "MTG-040"
+    message = _("“%(wish)s” is counted together with “%(root)s”. Let the meeting vote on that one, or part the two first.")
+    wish: str
+    root: str
+
+    def values(self) -> dict[str, str]:
+        return {"wish": self.wish, "root": self.root}
+
+
+@dataclass(eq=False)
+class ChosenBefore(Refusal):
+    """A second vote on a common activity."""
+
+    code = "MTG-041"
+    message = _("“%(wish)s” is a common activity already, by resolution %(number)s of the network. Nothing needs to be voted on.")
+    wish: str
+    number: str
+
+    def values(self) -> dict[str, str]:
+        return {"wish": self.wish, "number": self.number}
+
+
+@dataclass(eq=False)
+class ChosenStands(Refusal):
+    """A common activity would vanish behind another wish."""
+
+    code = "MTG-042"
+    message = _(
+        "“%(wish)s” was chosen by resolution %(number)s of the network, so it keeps its own name. Join the other wish to it instead."
+    )
+    wish: str
+    number: str
+
+    def values(self) -> dict[str, str]:
+        return {"wish": self.wish, "number": self.number}
+
+
+@dataclass(eq=False)
+class TakenInBefore(Refusal):
+    """A volunteer taken in twice."""
+
+    code = "MTG-043"
+    message = _("%(name)s was taken into the team by resolution %(number)s. Nothing needs to be done.")
+    name: str
+    number: str
+
+    def values(self) -> dict[str, str]:
+        return {"name": self.name, "number": self.number}
+
+
+@dataclass(eq=False)
+class InTheTeam(Refusal):
+    """Somebody of the team taken in once more, under another offer."""
+
+    code = "MTG-044"
+    message = _(
+        "%(called)s has been in the subdistrict team since %(since)s. Is it somebody else who offered? Choose her instead."
+    )
+    called: str
+    since: date
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "since": formats.day_short(self.since)}

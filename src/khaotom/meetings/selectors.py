@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
+from khaotom.kernel import clock
 from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
-from khaotom.people.models import Person
+from khaotom.people import selectors as people
+from khaotom.people.models import Network, Office, Person, Team
 
 
 def arrivals(meeting: UUID) -> list[Attendance]:
@@ -43,6 +45,24 @@ def meetings(group: UUID) -> QuerySet[Meeting]:
         "many_decided": Count("resolutions", distinct=True),
     }
     return Meeting.objects.filter(group=group).annotate(**counted).order_by("-date")
+
+
+def of_network(network: UUID) -> QuerySet[Meeting]:
+    """The meetings of the network itself, the newest first, each with what it decided."""
+    decided = Prefetch("resolutions", queryset=Resolution.objects.order_by("serial"), to_attr="decided")
+    return Meeting.objects.filter(network=network, group=None).prefetch_related(decided).order_by("-date")
+
+
+def latest(network: UUID, many: int = 60) -> list[Meeting]:
+    """The newest meetings held in the network, its groups' and its own."""
+    held = Meeting.objects.filter(network=network, date__lte=clock.today()).select_related("group", "network")
+    return list(held.order_by("-date", "group__sort_key")[:many])
+
+
+def common_activities(network: UUID) -> list[Wish]:
+    """The wishes the network's meeting chose, in the order of choosing."""
+    chosen = Wish.objects.filter(meeting__network=network, chosen_by__isnull=False).select_related("chosen_by")
+    return list(chosen.order_by("chosen_by__year", "chosen_by__serial"))
 
 
 def resolutions(group: UUID) -> QuerySet[Resolution]:
@@ -82,9 +102,19 @@ class Wanted:
         return max(one.raises for one in self.every)
 
 
+def wanted(wish: Wish) -> Wanted:
+    """One wish with its doubles."""
+    doubles = wish.doubles.select_related("meeting__group__community").order_by("said_at", "pk")
+    return Wanted(wish, list(doubles))
+
+
 def board(network: UUID) -> list[Wanted]:
-    """The wishes of the whole network, those of most communities first, then those with most stickers; one query."""
-    rows = Wish.objects.filter(meeting__network=network).select_related("meeting__group__community").order_by("said_at", "pk")
+    """The wishes of the whole network: the common activities, those of most communities first, then those with most stickers; one query."""
+    rows = (
+        Wish.objects.filter(meeting__network=network)
+        .select_related("meeting__group__community", "chosen_by")
+        .order_by("said_at", "pk")
+    )
     doubles: dict[UUID, list[Wish]] = defaultdict(list)
     roots = []
     for one in rows:
@@ -93,4 +123,34 @@ def board(network: UUID) -> list[Wanted]:
         else:
             roots.append(one)
     wanted = [Wanted(root, doubles[root.pk]) for root in roots]
-    return sorted(wanted, key=lambda one: (-len(one.communities), -one.dots, one.root.text))
+    return sorted(wanted, key=lambda one: (one.root.chosen_by is None, -len(one.communities), -one.dots, one.root.text))
+
+
+@dataclass(frozen=True, slots=True)
+class InTeam:
+    """One of the subdistrict team: what she does in it, from which community she offered, and by which resolution."""
+
+    called: str
+    since: date
+    role: str
+    community: str
+    number: str
+
+
+def team(network: Network) -> list[InTeam]:
+    """The subdistrict team today, in dictionary order; one query."""
+    rows = people.offices_on(clock.today()).filter(network=network, team__kind=Team.Kind.SUBDISTRICT, team__community=None)
+    related = ("person", "volunteer__meeting__group__community")
+    return [_in_team(one) for one in rows.select_related(*related).order_by("person__sort_key", "pk")]
+
+
+def _in_team(office: Office) -> InTeam:
+    offer = getattr(office, "volunteer", None)
+    group = offer.meeting.group if offer else None
+    return InTeam(
+        called=office.person.calling,
+        since=office.since,
+        role=offer.role if offer else "",
+        community=group.community.name if group else "",
+        number=office.citation_number,
+    )

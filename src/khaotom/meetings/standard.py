@@ -94,6 +94,7 @@ def register() -> None:
             forms.VoiceForm,
             _add_voice,
             talk=_("What troubles us and what we need"),
+            everywhere=True,
         ),
     )
     blocks.register(
@@ -136,5 +137,6 @@ def register() -> None:
             forms.MealForm,
             _keep_meal,
             _meal_before,
+            everywhere=True,
         ),
     )

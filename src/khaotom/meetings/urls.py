@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from khaotom.meetings.views import assembly, inviting, rounds, voting
+from khaotom.meetings.views import assembly, inviting, network, rounds, voting
 
 app_name = "meetings"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,8 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<uuid:meeting>/note/", assembly.note, name="note"),
     path("wishes/", assembly.board, name="board"),
     path("wishes/<uuid:wish>/same/", assembly.same, name="same"),
+    path("wishes/<uuid:wish>/choose/", network.choose, name="choose"),
+    path("network/meetings/", network.meetings, name="network"),
+    path("network/meetings/plan/", network.plan, name="network_plan"),
+    path("network/team/", network.team, name="team"),
     path("voices/<uuid:voice>/answer/", assembly.answer, name="answer"),
-    path("volunteers/<uuid:volunteer>/accept/", assembly.accept, name="accept"),
+    path("volunteers/<uuid:volunteer>/accept/", network.accept, name="accept"),
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
     path("groups/<slug:slug>/drafts/vote/", voting.whole_vote, name="whole_vote"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
@@ -27,7 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rounds/<uuid:sweep>/plan/", rounds.plan, name="round_plan"),
     path("rounds/<uuid:sweep>/handout.pdf", rounds.print_handout, name="handout_pdf"),
     path("rounds/<uuid:sweep>/round.ics", rounds.calendar, name="round_ics"),
-    path("meetings/<uuid:meeting>/team/", rounds.team, name="team"),
+    path("meetings/<uuid:meeting>/team/", rounds.team, name="field_team"),
     path("meetings/<uuid:meeting>/invitation.pdf", inviting.print_invitation, name="invitation_pdf"),
     path("meetings/<uuid:meeting>/meeting.ics", inviting.calendar, name="meeting_ics"),
     path("visitors/<uuid:visitor>/withdraw/", inviting.withdraw, name="withdraw"),

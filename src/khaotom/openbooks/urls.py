@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khaotom.openbooks.views import group, network, visibility
+from khaotom.openbooks.views import group, network, programmes, visibility
 
 app_name = "openbooks"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("totals/months.csv", network.months_csv, name="months_csv"),
     path("totals/months.xlsx", network.months_excel, name="months_excel"),
     path("who-sees-what/", visibility.page, name="who_sees_what"),
+    path("programmes/", programmes.page, name="programmes"),
+    path("programmes/programmes.pdf", programmes.paper_page, name="programmes_pdf"),
+    path("programmes/activities.csv", programmes.activities_csv, name="programmes_csv"),
+    path("programmes/activities.xlsx", programmes.activities_excel, name="programmes_excel"),
     path("groups/<slug:slug>/", group.page, name="group"),
     path("agreed/", network.rules, name="common_rules"),
     path("groups/<slug:slug>/agreed/", group.rules, name="group_rules"),

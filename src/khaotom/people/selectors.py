@@ -242,6 +242,24 @@ def offices_of_network(network: UUID) -> list[Office]:
     return list(offices_on(clock.today()).filter(network=network, group=None, team=None).select_related("person"))
 
 
+def officers(network: UUID) -> list[Office]:
+    """The offices held today in the network as a whole, then those of its groups, each with its holder."""
+    rows = offices_on(clock.today()).filter(network=network, team=None).select_related("person", "group")
+    order = {kind: place for place, kind in enumerate(OfficeKind)}
+    return sorted(rows, key=lambda one: (bytes(one.group.sort_key) if one.group else b"", order[OfficeKind(one.kind)], one.pk))
+
+
+def place_in_team(team: Team, person: Person) -> Office | None:
+    """Her place in a team today, by whichever of her rows she holds it."""
+    hers = Q(person=person.whole) | Q(person__same_as=person.whole)
+    return offices_on(clock.today()).filter(hers, team=team).first()
+
+
+def network_teams(network: UUID) -> list[Team]:
+    """The teams of the network as a whole."""
+    return list(Team.objects.filter(network=network, community=None).order_by("kind", "name"))
+
+
 @dataclass(frozen=True, slots=True)
 class TeamHeld:
     """A team and who is in it today."""

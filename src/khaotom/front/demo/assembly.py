@@ -1,5 +1,6 @@
 """What people say, want, offer and eat in the last meeting of each group. All of it is invented."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from khaotom.front.demo import plans
@@ -8,9 +9,11 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Wish
-from khaotom.meetings.services import assembly, days
+from khaotom.meetings.services import assembly, days, team
 from khaotom.meetings.services.assembly import Eaten, Offer, Said, Wanted
+from khaotom.meetings.services.team import Newcomer
 from khaotom.people.models import OfficeKind
+from khaotom.people.services.people import Names
 
 BAHT = 100
 RICE = Wanted("ซื้อข้าวสารร่วมกัน", cuts=120 * BAHT, dots=14)
@@ -35,6 +38,12 @@ OFFERS = (
     Offer("น้องกานต์", role="จดบันทึก", skills="พิมพ์ดีด ใช้โทรศัพท์คล่อง", free="เย็นวันเสาร์"),
     Offer("พี่ไพ", role="เยี่ยมบ้าน", free="ทุกเช้า"),
 )
+MORE_OFFERS = {
+    plans.PINES.slug: Offer("", role="ประสานงานชุมชน", skills="ขับรถกระบะได้", free="วันหยุด"),
+    plans.STATION.slug: Offer("", role="ตามเรื่องที่ดิน", skills="อ่านหนังสือราชการ", free="หลังหกโมงเย็น"),
+    plans.MOSQUE.slug: Offer("", role="ครัวฮาลาล", skills="ทำอาหารคนเยอะ", free="ทุกวันยกเว้นศุกร์"),
+}
+"""Of a member of each of these groups; her name is drawn with her."""
 
 
 def hold(troupe: Troupe, day: date) -> None:
@@ -48,7 +57,13 @@ def hold(troupe: Troupe, day: date) -> None:
             assembly.wish(actor=actor, meeting=meeting, wanted=wanted, key=uuid7())
         if troupe.plan is plans.HARBOUR:
             first, _second = [assembly.volunteer(actor=actor, meeting=meeting, offer=offer, key=uuid7()) for offer in OFFERS]
-            assembly.accept(actor=actor, volunteer=first, key=uuid7())
+            newcomer = Newcomer(Names(called_name=OFFERS[0].name))
+            team.accept(actor=actor, volunteer=first, who=newcomer, key=uuid7())
+        if slug in MORE_OFFERS:
+            helper = troupe.present[-2].person
+            offer = replace(MORE_OFFERS[slug], name=helper.calling)
+            volunteer = assembly.volunteer(actor=actor, meeting=meeting, offer=offer, key=uuid7())
+            team.accept(actor=actor, volunteer=volunteer, who=helper, key=uuid7())
         heads = max(5, len(troupe.present) * 8 // 10)
         eaten = Eaten("after", heads, "ข้าวต้มปลา" if slug != plans.MOSQUE.slug else "ข้าวต้มไก่", packed=2, cost=heads * 30 * BAHT)
         assembly.meal(actor=actor, meeting=meeting, eaten=eaten, key=uuid7())

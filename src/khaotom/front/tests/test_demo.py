@@ -6,8 +6,10 @@ from khaotom.collection.models import Closing, Sheet
 from khaotom.front import demo
 from khaotom.front.demo import cast, harbour
 from khaotom.ledger.models import Line
+from khaotom.meetings import selectors as meetings
 from khaotom.people import selectors as people
 from khaotom.people.models import Community, Group, GroupStage, Login, Membership, Person
+from khaotom.projects import shown as programmes
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 BAHT = 100
@@ -24,9 +26,21 @@ def test_a_small_demonstration_is_lived_through_the_services() -> None:
     _the_people_of_the_minutes_are_there()
     assert sum(Line.objects.values_list("amount", flat=True)) == 0
     assert Sheet.objects.filter(closing=None).count() == 1  # a day to practise on
+    _the_network_has_chosen_and_planned()
     before = Membership.objects.count()
     assert demo.build(months_played=3, scale=8) == said  # once more: it is there already
     assert Membership.objects.count() == before
+
+
+def _the_network_has_chosen_and_planned() -> None:
+    network = Group.objects.all()[0].network
+    (rice,) = meetings.common_activities(network.pk)
+    assert len(meetings.wanted(rice).communities) == 5
+    assert len(meetings.team(network)) == 4
+    planned = programmes.programmes(network.pk)
+    assert [one.now.budget for one in planned.each] == [180_000 * BAHT, 90_000 * BAHT, 140_000 * BAHT]
+    assert planned.planned + planned.unplanned == 410_000 * BAHT
+    assert any(one.now.dropped for programme in planned.each for one in programme.activities)
 
 
 def _the_newest_evening_is_that_of_the_minutes() -> None:

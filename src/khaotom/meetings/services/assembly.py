@@ -10,7 +10,7 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
-from khaotom.meetings.services import days, minutes, resolutions
+from khaotom.meetings.services import days, minutes
 from khaotom.people.models import Group
 from khaotom.trail import services as trail
 
@@ -18,12 +18,10 @@ from khaotom.trail import services as trail
 @transaction.atomic
 def plan(*, actor: Actor, group: Group, on: date, place: str, key: UUID, starts_at: time | None = None) -> Meeting:
     """A meeting on a day to come, or of today; a day that has one already keeps it, with what is newly said of it."""
-    arguments = {"group": group.pk, "on": on, "place": place} | ({"starts_at": starts_at.isoformat()} if starts_at else {})
+    arguments = {"group": group.pk, "on": on, "place": place} | days.hour(starts_at)
     meeting = days.on(group, on, place)
     if trail.once(actor=actor, key=key, what="meetings.plan", arguments=arguments, subject=group.pk):
-        meeting.place = place or meeting.place
-        meeting.starts_at = starts_at or meeting.starts_at
-        meeting.save(update_fields=["place", "starts_at"])
+        days.say(meeting, place, starts_at)
     return meeting
 
 
@@ -93,12 +91,18 @@ def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
 
 @transaction.atomic
 def same(*, actor: Actor, wish: Wish, other: Wish | None, key: UUID) -> Wish:
-    """Two communities want the same thing; with None, they do not after all. No row moves: ``same_as`` says it."""
+    """Two communities want the same thing; with None, they do not after all. No row moves: ``same_as`` says it.
+
+    Refuses: MTG-008 (one wish already), MTG-042 (it was chosen: others are joined to it, not it to others).
+    """
     arguments = {"wish": wish.pk, "other": other.pk if other else None}
     if trail.once(actor=actor, key=key, what="meetings.same_wish", arguments=arguments, subject=wish.pk):
         root = (other.same_as_id or other.pk) if other else None
         if root == wish.pk:
             raise refusals.SameWish
+        locked = Wish.objects.select_for_update(of=("self",)).select_related("chosen_by").get(pk=wish.pk)
+        if root is not None and locked.chosen_by is not None:
+            raise refusals.ChosenStands(wish=locked.text, number=locked.chosen_by.number)
         Wish.objects.filter(pk=wish.pk).update(same_as=root)
         if root is not None:
             Wish.objects.filter(same_as=wish.pk).update(same_as=root)
@@ -133,18 +137,6 @@ def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Vol
         free=offer.free,
         offered_at=clock.now(),
     )
-
-
-@transaction.atomic
-def accept(*, actor: Actor, volunteer: Volunteer, key: UUID) -> Volunteer:
-    """The meeting took her into the subdistrict team, nobody objecting; once."""
-    arguments = {"volunteer": volunteer.pk}
-    if trail.once(actor=actor, key=key, what="meetings.accept", arguments=arguments, subject=volunteer.pk):
-        locked = Volunteer.objects.select_for_update().get(pk=volunteer.pk)
-        if locked.resolution_id is None:
-            locked.resolution = resolutions.decide(meeting=volunteer.meeting, kind="volunteer", key=key)
-            locked.save(update_fields=["resolution"])
-    return Volunteer.objects.get(pk=volunteer.pk)
 
 
 @dataclass(frozen=True, slots=True)

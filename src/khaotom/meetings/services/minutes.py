@@ -6,7 +6,6 @@ from django.db import transaction
 
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meeting, MinutesNote
 from khaotom.meetings.services import days, resolutions
@@ -19,11 +18,9 @@ def adopt(*, actor: Actor, meeting: Meeting, key: UUID) -> Meeting:
     if not trail.once(actor=actor, key=key, what="meetings.adopt_minutes", arguments={"meeting": meeting.pk}, subject=meeting.pk):
         return Meeting.objects.get(pk=meeting.pk)
     locked = lock_open(meeting)
-    if locked.group is None:
-        raise Stranger
     if locked.date >= clock.today():
         raise refusals.AdoptedTooSoon
-    later = days.on(locked.group, clock.today())
+    later = days.of_same_body(locked, clock.today())
     locked.adopted_by = resolutions.decide(meeting=later, kind="minutes", key=key)
     locked.save(update_fields=["adopted_by"])
     return locked
@@ -43,7 +40,7 @@ def note(*, actor: Actor, meeting: Meeting, text: str, key: UUID) -> MinutesNote
 
 def lock_open(meeting: Meeting) -> Meeting:
     """The meeting, locked, while something may still be added to its minutes. Refuses: MTG-009."""
-    rows = Meeting.objects.select_for_update(of=("self",)).select_related("group", "adopted_by")
+    rows = Meeting.objects.select_for_update(of=("self",)).select_related("group", "network", "adopted_by")
     locked = rows.get(pk=meeting.pk)
     if locked.adopted_by is not None:
         raise refusals.MinutesAdopted(day=locked.date, number=locked.adopted_by.number)

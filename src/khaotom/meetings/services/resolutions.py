@@ -14,7 +14,7 @@ from khaotom.meetings import refusals, rules, selectors
 from khaotom.meetings.clauses import DecisionsRule
 from khaotom.meetings.models import Meeting, NamedVote, Resolution
 from khaotom.meetings.rules import Hands, Majority
-from khaotom.people.models import Group, Person
+from khaotom.people.models import Group, Network, Person
 
 WAY = Resolution.Way
 
@@ -44,7 +44,7 @@ class Vote:
 
 
 def decide(*, meeting: Meeting, kind: str, key: UUID, text: str = "") -> Resolution:
-    """A decision to which nobody objected, with the next number of the group's year; two at once get two numbers."""
+    """A decision to which nobody objected, with the next number of its body's year; two at once get two numbers."""
     return _numbered(meeting, key, kind=kind, text=text)
 
 
@@ -121,13 +121,18 @@ def _check_named(meeting: Meeting, vote: Vote, gainers: Collection[UUID]) -> Non
 
 
 def _numbered(meeting: Meeting, key: UUID, **decided: object) -> Resolution:
-    Group.objects.select_for_update().get(meetings=meeting)
-    year = meeting.date.year
-    latest = Resolution.objects.filter(group=meeting.group_id, year=year).aggregate(serial=Max("serial"))["serial"] or 0
+    body: type[Group] | type[Network] = Group if meeting.group_id else Network
+    body._default_manager.select_for_update().get(pk=meeting.group_id or meeting.network_id)
+    network, year = None if meeting.group_id else meeting.network_id, meeting.date.year
+    latest = (
+        Resolution.objects.filter(group=meeting.group_id, network=network, year=year).aggregate(serial=Max("serial"))["serial"]
+        or 0
+    )
     return Resolution.objects.create(
         id=key,
         meeting=meeting,
         group_id=meeting.group_id,
+        network_id=network,
         year=year,
         serial=latest + 1,
         number=f"{latest + 1}/{year + BUDDHIST_ERA}",

@@ -10,7 +10,7 @@ from django.test import Client
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings import minutes, refusals, selectors
-from khaotom.meetings.models import Meal, Meeting, Resolution, Voice, Volunteer, Wish
+from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly, days, resolutions
 from tests import cast, stages
 from tests.cast import Cast
@@ -67,16 +67,6 @@ def test_a_voice_is_open_until_somebody_says_what_became_of_it(people: Cast, mee
     voice.refresh_from_db()
     assert (voice.answer, voice.answered_on) == ("ชวนคุยเรื่องรวมหนี้ 16 มิ.ย.", DAY)
     assert "ยังค้าง" not in recorder.get(f"/groups/{people.group.slug}/meetings/").content.decode()
-
-
-def test_a_volunteer_is_taken_in_once_by_a_resolution(meeting: Meeting, recorder: Client) -> None:
-    add(recorder, meeting, "volunteers", name="น้องดา")
-    volunteer = Volunteer.objects.get()
-    for _time in range(2):
-        assert recorder.post(f"/volunteers/{volunteer.pk}/accept/", {"key": str(uuid7())}).status_code == 303
-    volunteer.refresh_from_db()
-    assert volunteer.resolution is not None
-    assert Resolution.objects.filter(kind="volunteer").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,15 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from khaotom.kernel import clock
-from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, minutes, rounds, selectors, words
-from khaotom.meetings.blocks import blocks, in_order
+from khaotom.meetings.blocks import blocks, of_meeting
 from khaotom.meetings.forms import AnswerForm, NoteForm, SameForm, YesForm
 from khaotom.meetings.forms_rounds import CautiousForm
-from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.models import Meeting, Voice, Wish
 from khaotom.meetings.services import assembly
 from khaotom.meetings.services import minutes as sealing
 from khaotom.people.doors import Request, opens
@@ -46,9 +46,7 @@ def plan(request: Request, group: Group) -> HttpResponse:
     form = CautiousForm(request.POST or None, initial={"on": clock.today()})
     unheard: list[str] = []
     if form.is_valid() and not (unheard := form.unheard()):
-        cleaned = form.cleaned_data
-        planned = {name: cleaned[name] for name in ("on", "place", "starts_at", "key")}
-        made = assembly.plan(actor=request.actor, group=group, **planned)
+        made = assembly.plan(actor=request.actor, group=group, **form.planned)
         return see("meetings:meeting", meeting=made.pk)
     context = {"group": group, "unheard": unheard}
     return page(request, "meetings/plan.html", form, context, shown=bool(unheard))
@@ -58,24 +56,22 @@ def plan(request: Request, group: Group) -> HttpResponse:
 @opens(access.meeting)
 def meeting(request: Request, found: Meeting) -> HttpResponse:
     """Everything written down at it, block by block."""
-    group = found.group
-    if group is None:
-        raise Stranger
+    parts = of_meeting(found)
     context = {
-        "group": group,
+        "group": found.group,
         "meeting": found,
         "warnings": words.warnings(found.date, found.starts_at) if found.date >= clock.today() else [],
         "round": rounds.round_of(found),
         "going": rounds.going(Meeting.objects.filter(pk=found.pk))[0],
         "came": len(selectors.came(found.pk)),
-        "blocks": [(name, block) for name, block in in_order()],
-        "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
-        "may_write": access.writes(request.actor, group),
-        "may_send": access.writes(request.actor, group) or access.keeps_rounds(request.actor),
+        "blocks": parts,
+        "resolutions": found.resolutions.order_by("-serial"),
+        "may_write": access.writes_down(request.actor, found),
+        "may_send": access.writes_down(request.actor, found) or access.keeps_rounds(request.actor),
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
     }
-    for _name, block in in_order():
+    for _name, block in parts:
         context |= block.read(found)
     return render(request, "meetings/meeting.html", context)
 
@@ -107,16 +103,6 @@ def answer(request: Request, voice: Voice) -> HttpResponse:
     return page(request, "meetings/answer.html", form, {"group": voice.meeting.group, "voice": voice})
 
 
-@require_POST
-@opens(access.volunteer)
-def accept(request: Request, volunteer: Volunteer) -> HttpResponse:
-    """The meeting took her into the team."""
-    form = YesForm(request.POST)
-    if form.is_valid():
-        assembly.accept(actor=request.actor, volunteer=volunteer, key=form.cleaned_data["key"])
-    return see("meetings:meeting", meeting=volunteer.meeting_id)
-
-
 @require_GET
 @opens(access.board)
 def board(request: Request, network: UUID) -> HttpResponse:
@@ -145,9 +131,7 @@ def same(request: Request, wish: Wish) -> HttpResponse:
 @opens(access.meeting)
 def print_minutes(request: Request, found: Meeting) -> HttpResponse:
     """The minutes as a paper, to be read out and signed."""
-    if found.group is None:
-        raise Stranger
-    return paper.answer(minutes.minutes(found.group, found), f"minutes-{found.date.isoformat()}")
+    return paper.answer(minutes.minutes(found.body, found), f"minutes-{found.date.isoformat()}")
 
 
 @require_http_methods(["GET", "POST"])

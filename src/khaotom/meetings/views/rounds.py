@@ -93,7 +93,7 @@ def plan(request: Request, found: Round) -> HttpResponse:
         appointed = sweeping.Appointed(group, cleaned["on"], cleaned["starts_at"], cleaned["place"])
         try:
             made = sweeping.plan(actor=request.actor, found=found, appointed=appointed, key=cleaned["key"])
-            return see("meetings:team", meeting=made.pk)
+            return see("meetings:field_team", meeting=made.pk)
         except Refusal as refusal:
             form.refuse(refusal)
     context = {"round": found, "unheard": unheard}

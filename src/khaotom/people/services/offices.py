@@ -42,6 +42,8 @@ def give(
         return Office.objects.get(pk=key)
     if person.whole in (actor.person, actor.keyed_by):
         raise refusals.OfficeForOneself(office=str(kind.label))
+    if team is not None:  # so that nobody joins it twice at once
+        Team.objects.select_for_update().get(pk=team.pk)
     held = selectors.offices_on(since).filter(person=person, kind=kind, group=group, team=team)
     if held.exists():
         raise refusals.OfficeHeld(name=person.calling, office=str(kind.label))
