@@ -59,6 +59,7 @@ def _of_network(whose: Whose) -> Iterator[Place]:
     if whose.of_network:
         yield Place(reverse("openbooks:officers"), _("The groups side by side"), "table-2")
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
+    yield Place(reverse("bylaws:common_rules"), _("Common rules of the network"), "scroll-text")
     yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
     yield Place(reverse("front:search"), _("Find a member"), "search")
     yield Place(reverse("people:partners"), _("Partners"), "heart-handshake")

@@ -9,9 +9,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from khaotom.bylaws.deciding import Door, doors, together, votes
         from khaotom.bylaws.words import RESOLUTION
-        from khaotom.meetings import clauses, said, standard
+        from khaotom.meetings import clauses, examples, said, standard
 
-        clauses.register()
+        clauses.register(examples.of_decisions)
         standard.register()
         votes.register(RESOLUTION, said.votes)
         doors.register("meetings.draft", Door(_("The meeting votes on it"), "meetings:draft_vote", "vote"))

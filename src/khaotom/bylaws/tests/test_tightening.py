@@ -22,8 +22,6 @@ def values(rule: Parameter) -> st.SearchStrategy[Any]:
     return st.integers(rule.lowest, rule.highest)
 
 
-
-
 @pytest.mark.parametrize(("name", "kind"), EVERY, ids=[name for name, _kind in EVERY])
 def test_what_holds_is_never_looser_than_what_is_common(name: str, kind: Kind) -> None:
     usual = kind.parameters()

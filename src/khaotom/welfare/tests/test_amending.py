@@ -275,9 +275,7 @@ def proposed_fund(golden: evening.Evening) -> Draft:
 
 def decide_all(golden: evening.Evening, *chosen: Draft, vote: Vote = CARRIED) -> Resolution:
     pks = [draft.pk for draft in chosen]
-    return adopting.decide_all(
-        actor=golden.actor, group=golden.group, chosen=pks, on=JULY_9.date(), vote=vote, key=uuid7()
-    )
+    return adopting.decide_all(actor=golden.actor, group=golden.group, chosen=pks, on=JULY_9.date(), vote=vote, key=uuid7())
 
 
 def test_several_drafts_are_decided_by_one_vote_or_none_is(golden: evening.Evening) -> None:
