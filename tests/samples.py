@@ -15,6 +15,7 @@ from uuid import UUID
 
 from khaotom.approvals.models import Request
 from khaotom.approvals.services import requests
+from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.models import Draft, Version
 from khaotom.bylaws.services import drafts, rules
 from khaotom.collection import waiting
@@ -363,6 +364,22 @@ def _box(people: Cast) -> UUID:
     return till.box(people.group.pk).pk
 
 
+def _common_kind(people: Cast) -> str:
+    """A kind of which the group and the network have a rule."""
+    if "fine" not in bylaws.common(people.network.pk, ["fine"], clock.today()):
+        rules.enact(
+            actor=cast.actor(people.administrator),
+            group=None,
+            kind="fine",
+            parameters={"amount": 1000, "in_a_row": 3},
+            effective_from=clock.today(),
+            citation=CUSTOM,
+            number="1",
+            key=uuid7(),
+        )
+    return "fine"
+
+
 register("slug", lambda people: people.group.slug)
 register("person", lambda people: people.member.pk)
 register("other", lambda people: people.counter.pk)
@@ -379,6 +396,7 @@ register("collection.day", lambda _people: clock.today().isoformat())
 register("collection.page", lambda _people: 1)
 register("collection.year", lambda _people: clock.today().year)
 register("kind", lambda people: "fine")
+register("bylaws.kind", _common_kind)
 register("version", _version)
 register("sheet", lambda people: _sheet(people).pk)
 register("slip", _slip)

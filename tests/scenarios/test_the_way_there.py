@@ -27,6 +27,7 @@ ELSEWHERE = {
     "collection:paper_page": "the code printed on the sheet",
     "approvals:answer": "nothing waits on this stage",
     "bylaws:set_up": "this group has its rules",
+    "meetings:whole_vote": "one draft alone is talked about",
     "bylaws:take_back": "no rule is still to begin",
     "collection:bank": "the cash is in the bank",
     "collection:counted": "led there by the count",

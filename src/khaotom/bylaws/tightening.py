@@ -14,12 +14,12 @@ def is_looser(rule: Parameter, value: Any, common: Any) -> bool:
     return own > asked if rule.stricter is Stricter.LOWER else own < asked
 
 
-def _measured(rule: Parameter, value: Any) -> float:
+def _measured(rule: Parameter, value: Any) -> tuple[bool, int]:
+    """Something to compare by; no limit lies beyond every number, on the side that is looser."""
     if rule.unit is Unit.CHOICE:
-        return [choice for choice, _label in rule.choices].index(value)
-    if value == rule.endless:
-        return float("inf") if rule.stricter is Stricter.LOWER else float("-inf")
-    return float(value)
+        return False, [choice for choice, _label in rule.choices].index(value)
+    endless = rule.endless is not None and value == rule.endless
+    return endless is (rule.stricter is Stricter.LOWER), value
 
 
 def looser(kind: Kind, says: Any, common: Any) -> list[str]:

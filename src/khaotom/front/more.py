@@ -60,6 +60,7 @@ def _of_network(whose: Whose) -> Iterator[Place]:
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
         yield Place(reverse("projects:plans"), _("Write down programmes and activities"), "layers")
     yield Place(reverse("meetings:rounds"), _("Rounds"), "map-pin")
+    yield Place(reverse("bylaws:common_rules"), _("Common rules of the network"), "scroll-text")
     yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
     yield Place(reverse("openbooks:programmes"), _("Programmes and activities"), "layers")
     yield Place(reverse("meetings:network"), _("The network's meetings"), "calendar-days")

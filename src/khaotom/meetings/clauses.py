@@ -1,11 +1,13 @@
 """What a group's bylaws may set about its meetings: how many must be there, and how many in favour."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws.kinds import Kind, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Stricter, Unit, kinds, parameter
 from khaotom.meetings.rules import Majority
 
 MAJORITIES = (
@@ -54,7 +56,7 @@ def _decisions(rule: DecisionsRule) -> str:
     )
 
 
-def register() -> None:
+def register(examples: Callable[[DecisionsRule, DecisionsRule | None, date], Sequence[Example]]) -> None:
     """Make the kind known to the bylaws."""
     kinds.register(
         "decisions",
@@ -65,5 +67,6 @@ def register() -> None:
             gettext_lazy("How many must be there for the meeting to decide?"),
             position=9,
             rare=True,
+            examples=examples,
         ),
     )

@@ -8,11 +8,12 @@ class SavingsConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.people.registries import Door, doors
-        from khaotom.savings import cards, chart, clauses, replays
+        from khaotom.savings import cards, chart, clauses, examples, replays
         from khaotom.till.purposes import Purpose, purposes
 
         cards.register()
         doors.register("savings.passbook", Door(_("Passbook"), "savings:passbook", "book-open"))
         chart.register()
-        clauses.register(replay_of_fine=replays.of_fine)
+        made = {"pledge": examples.of_pledge, "fine": examples.of_fine, "errand": examples.of_errand}
+        clauses.register(replay_of_fine=replays.of_fine, examples=made)
         purposes.register("payout", Purpose.of_member(_("own savings, on leaving"), "savings", chart.PLEDGES))

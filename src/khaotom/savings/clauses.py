@@ -1,15 +1,15 @@
 """What a group's bylaws may set about saving: the parameters, their bounds and how each is said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from khaotom.bylaws.kinds import Kind, Replay, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Replay, Stricter, Unit, kinds, parameter
 from khaotom.kernel.refusal import Refusal
 from khaotom.savings import refusals
 from khaotom.ui import formats
@@ -106,8 +106,11 @@ def _split(rule: SplitRule) -> str:
     }
 
 
-def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay]) -> None:
-    """Make the kinds known to the bylaws, in the order the set-up asks them."""
+Examples: TypeAlias = Callable[[Any, Any, date], Sequence[Example]]
+
+
+def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], examples: Mapping[str, Examples]) -> None:
+    """Make the kinds known to the bylaws, in the order the set-up asks them; ``examples`` by kind."""
     kinds.register(
         "pledge",
         Kind(
@@ -118,6 +121,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay]) -> Non
             optional=False,
             position=2,
             quarrel=_bounds_quarrel,
+            examples=examples["pledge"],
         ),
     )
     kinds.register(
@@ -132,6 +136,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay]) -> Non
             _fine,
             gettext_lazy("Is there a fine for a missed month?"),
             position=4,
+            examples=examples["fine"],
             replay=replay_of_fine,
         ),
     )
@@ -143,6 +148,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay]) -> Non
             _errand,
             gettext_lazy("When does somebody go and ask how she is?"),
             position=5,
+            examples=examples["errand"],
         ),
     )
     kinds.register(

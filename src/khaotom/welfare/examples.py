@@ -1,4 +1,4 @@
-"""The worked examples of a benefit: made from the draft's own numbers, worked out by the engine itself, read to the assembly."""
+"""The worked examples of the welfare fund's rules: made from the draft's own numbers, worked out by the engine itself, read to the assembly."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.ui import formats
 from khaotom.welfare import benefits
 from khaotom.welfare.benefits import Event, Outcome, Used, Who
-from khaotom.welfare.clauses import Across, BenefitRule, Period, Unit
+from khaotom.welfare.clauses import Across, BenefitRule, ContributionRule, DiscretionRule, Period, Unit
 
 LONG_AGO = timedelta(days=20 * 366)
 USUAL_NIGHTS = 3
@@ -50,6 +50,25 @@ def of_benefit(says: BenefitRule, before: BenefitRule | None, start: date) -> Se
         else (_once, _steps, _waiting, _late)
     )
     return [example for make in makers if (example := make(asking)) is not None]
+
+
+def of_contribution(says: ContributionRule, _before: ContributionRule | None, _start: date) -> Sequence[Example]:
+    """A year of it, and what is behind after two months without."""
+    year, behind = says.amount * 12, says.amount * 2
+    named = {"amount": formats.baht(says.amount), "year": formats.baht(year), "behind": formats.baht(behind)}
+    return [
+        Example("year", (says.amount, year), _("Aunt Nu gives %(amount)s baht each month: in a year %(year)s baht.") % named),
+        Example(
+            "behind", (says.amount, behind), _("Uncle Him gives nothing for two months: he is %(behind)s baht behind.") % named
+        ),
+    ]
+
+
+def of_discretion(says: DiscretionRule, _before: DiscretionRule | None, _start: date) -> Sequence[Example]:
+    """One baht too much."""
+    named = {"limit": formats.baht(says.limit), "above": formats.baht(says.limit + 100)}
+    sentence = _("A house burns and no other rule names it: the meeting may give %(limit)s baht, but not %(above)s.")
+    return [Example("limit", (says.limit,), sentence % named)]
 
 
 def _day(asking: Asking) -> date:

@@ -16,6 +16,7 @@ def register() -> None:
             words.contribution,
             gettext_lazy("Is there a welfare fund, and what does a member give to it?"),
             position=6,
+            examples=examples.of_contribution,
             replay=replays.of_contribution,
         ),
     )
@@ -43,6 +44,7 @@ def register() -> None:
             gettext_lazy("May the meeting help where no rule does?"),
             position=8,
             rare=True,
+            examples=examples.of_discretion,
         ),
     )
     kinds.register(
