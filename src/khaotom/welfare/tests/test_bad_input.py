@@ -21,13 +21,13 @@ from khaotom.welfare.clauses import PRESETS
 from khaotom.welfare.models import Claim, Joining
 from khaotom.welfare.services import claims, evidence
 from khaotom.welfare.services.claims import Asked
-from khaotom.welfare.tests.test_claims import AUNT_NU, CHAIR, TREASURER, UNCLE_JUAN, _other_group, _prepared, ask, stay
+from khaotom.welfare.tests.fund import AUNT_NU, CHAIR, TREASURER, UNCLE_JUAN, ask, other_group, prepared, stay
 from tests import evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
 JUNE_9, JAN_9, AUG_9 = datetime(2019, 6, 9, 17), datetime(2019, 1, 9, 17), datetime(2019, 8, 9, 17)
-golden_once = stages.once(_prepared)
+golden_once = stages.once(prepared)
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def _died_that_day(golden: evening.Evening) -> None:
 
 
 def _asked_in_another_group(golden: evening.Evening) -> None:
-    other = _other_group(golden)
+    other = other_group(golden)
     her_second = Membership.objects.get(group=other)
     told = stay(date(2019, 5, 20), date(2019, 5, 23))
     with clock.at(JUNE_9):

@@ -1,88 +1,36 @@
 """Asking the fund: the rule says how much, nothing is counted twice in the network, and what is paid is paid once."""
 
 from copy import deepcopy
-from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal
-from khaotom.people.models import Group, HostName, Membership
-from khaotom.people.services import communities, groups, households, logins, memberships
+from khaotom.people.models import Membership
+from khaotom.people.services import households, logins
 from khaotom.till.models import Voucher
 from khaotom.trail.models import Reading
 from khaotom.welfare import refusals, said
 from khaotom.welfare.benefits import Event
-from khaotom.welfare.clauses import PRESETS
 from khaotom.welfare.models import Claim, Joining, Occurrence
-from khaotom.welfare.services import claims, joining
+from khaotom.welfare.services import claims
 from khaotom.welfare.services.claims import Asked
+from khaotom.welfare.tests.fund import AUNT_NU, BAHT, CHAIR, NOW, TREASURER, UNCLE_JUAN, ask, other_group, prepared, stay
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db
-BAHT = 100
-NOW = datetime(2019, 6, 9, 17)
-TREASURER, CHAIR, RECORDER, AUNT_NU, UNCLE_JUAN = 1, 2, 3, 12, 17
 
 
-def benefit(group: Group, actor: Actor, slot: str, number: str, **changed: object) -> None:
-    says = asdict(replace(PRESETS[slot].parameters, **changed))
-    since = date(2018, 1, 9)
-    name = f"benefit-{slot}"
-    rules.enact(
-        actor=actor,
-        group=group,
-        kind=name,
-        title=str(PRESETS[slot].title),
-        number=number,
-        parameters=says,
-        effective_from=since,
-        citation=CUSTOM,
-        key=uuid7(),
-    )
-
-
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
-    HostName.objects.create(name="localhost", network_id=golden.actor.network)
-    with clock.at(datetime(2019, 5, 10, 12)):
-        for slot, number in (("hospital", "10"), ("disaster", "9"), ("birth", "9")):
-            benefit(golden.group, golden.actor, slot, number)
-        for kind, number, parameters in (("discretion", "12", {"limit": 100000}),):
-            rules.enact(
-                actor=golden.actor,
-                group=golden.group,
-                kind=kind,
-                number=number,
-                parameters=parameters,
-                effective_from=date(2018, 1, 9),
-                citation=CUSTOM,
-                key=uuid7(),
-            )
-    return golden
-
-
-golden_once = stages.once(_prepared)
+golden_once = stages.once(prepared)
 
 
 @pytest.fixture
 def golden(golden_once: evening.Evening, db: None) -> evening.Evening:
     return deepcopy(golden_once)
-
-
-def stay(first: date, last: date) -> Asked:
-    return Asked(Event(first, last))
-
-
-def ask(golden: evening.Evening, number: int, asked: Asked, clause: str = "benefit-hospital", at: datetime = NOW) -> Claim:
-    with clock.at(at):
-        return claims.ask(actor=golden.actor, membership=golden.member(number), clause=clause, asked=asked, key=uuid7())
 
 
 def test_a_claim_keeps_its_sentence_and_counts_its_nights(golden: evening.Evening) -> None:
@@ -123,7 +71,7 @@ def test_one_night_is_counted_once_until_it_is_taken_back(golden: evening.Evenin
 
 def test_nor_by_another_group_of_the_network(golden: evening.Evening) -> None:
     ask(golden, AUNT_NU, stay(date(2019, 5, 20), date(2019, 5, 23)))
-    other = _other_group(golden)
+    other = other_group(golden)
     her_second = Membership.objects.get(group=other)
     with clock.at(NOW), pytest.raises(refusals.CountedBefore) as told:
         claims.ask(
@@ -135,26 +83,6 @@ def test_nor_by_another_group_of_the_network(golden: evening.Evening) -> None:
         )
     assert told.value.group == golden.group.name
     assert Claim.objects.filter(group=other).count() == 0
-
-
-def _other_group(golden: evening.Evening) -> Group:
-    with clock.at(datetime(2018, 2, 9, 9)):
-        place = communities.add(actor=golden.actor, name="ริมสน", slug="rim-son", key=uuid7())
-        group = groups.add(
-            actor=golden.actor,
-            community=place,
-            name="กลุ่มออมทรัพย์ริมสน",
-            slug="rim-son",
-            citation=CUSTOM,
-            key=uuid7(),
-            founded_on=date(2018, 1, 9),
-        )
-        benefit(group, golden.actor, "hospital", "7")
-        member = memberships.join(
-            actor=golden.actor, group=group, person=golden.person(AUNT_NU), joined_on=date(2018, 2, 9), key=uuid7()
-        )
-        joining.join(actor=golden.actor, membership=member, from_month=evening.JUNE - 12, since=date(2018, 2, 9), key=uuid7())
-    return group
 
 
 def test_a_houses_limit_counts_the_whole_house(golden: evening.Evening) -> None:

@@ -24,11 +24,11 @@ from khaotom.welfare.benefits import Event
 from khaotom.welfare.models import Claim, Evidence
 from khaotom.welfare.services import claims, evidence
 from khaotom.welfare.services.claims import Asked
-from khaotom.welfare.tests.test_claims import AUNT_NU, CHAIR, NOW, TREASURER, _prepared, ask, stay
+from khaotom.welfare.tests.fund import AUNT_NU, CHAIR, NOW, TREASURER, ask, prepared, stay
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-golden_once = stages.once(_prepared)
+golden_once = stages.once(prepared)
 
 
 @pytest.fixture(autouse=True)

@@ -29,13 +29,13 @@ from khaotom.welfare.benefits import Event
 from khaotom.welfare.models import Claim, Joining
 from khaotom.welfare.services import claims, evidence
 from khaotom.welfare.services.claims import Asked
-from khaotom.welfare.tests.test_claims import AUNT_NU, CHAIR, NOW, TREASURER, _prepared, ask, stay
+from khaotom.welfare.tests.fund import AUNT_NU, CHAIR, NOW, TREASURER, ask, prepared, stay
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
 AUDITOR = 5
-golden_once = stages.once(_prepared)
+golden_once = stages.once(prepared)
 
 
 @pytest.fixture

@@ -19,13 +19,13 @@ from khaotom.till.models import Voucher
 from khaotom.trail import checks
 from khaotom.welfare.models import Claim, Occurrence
 from khaotom.welfare.services import claims, evidence
-from khaotom.welfare.tests.test_claims import AUNT_NU, NOW, UNCLE_JUAN, _prepared, ask, stay
+from khaotom.welfare.tests.fund import AUNT_NU, NOW, UNCLE_JUAN, ask, prepared, stay
 from tests import evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
 OURS = ["welfare.replays", "welfare.amounts", "welfare.rules", "welfare.days", "welfare.shown"]
-golden_once = stages.once(_prepared)
+golden_once = stages.once(prepared)
 
 
 @pytest.fixture

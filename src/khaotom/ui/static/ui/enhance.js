@@ -7,7 +7,7 @@
  * - An amount is tidied when it is left (๑๒๕๐.5 → 1,250.50); what cannot be read stays as it was typed, for the server to answer.
  * - Notes and coins are summed while they are counted; six digits of a PIN lead on to the button.
  *
- * @typedef {{ response?: { status: number, raw: Response }, sourceElement?: Element }} Asked
+ * @typedef {{ response?: { status: number, raw: Response }, sourceElement?: Element, target?: Element | string }} Asked
  * @typedef {{ type: string, fragment: DocumentFragment }} Part
  */
 
@@ -124,8 +124,10 @@ document.addEventListener("htmx:before:history:update", (event) => {
 
 let addressBefore = location.pathname;
 
-document.addEventListener("htmx:after:swap", () => {
+document.addEventListener("htmx:after:swap", (event) => {
   ready();
+  const target = told(event).ctx?.target;
+  if (target instanceof Element && target.id !== "page") return; // a part of the page, laid in while somebody types: her hand leads
   const first = document.querySelector("[data-first], .notice.wrong, [aria-invalid=true]");
   const moved = location.pathname !== addressBefore;
   addressBefore = location.pathname;
