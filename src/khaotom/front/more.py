@@ -36,6 +36,7 @@ def _of_group(one: InGroup) -> Iterator[Place]:
     if one.acts_as(COMMITTEE):
         yield Place(reverse("collection:today", kwargs=slug), _("Collection day"), "coins")
         yield Place(reverse("welfare:fund", kwargs=slug), _("Asked of the welfare fund"), "heart-handshake")
+        yield Place(reverse("openbooks:own_helped", kwargs=slug), _("What the welfare fund helped with"), "chart-column")
         yield Place(reverse("savings:errands", kwargs=slug), _("Who should be visited this month"), "heart-handshake")
         yield Place(reverse("approvals:waiting", kwargs=slug), _("What waits for a second person"), "user-check")
     if one.acts_as(BOOKKEEPERS):

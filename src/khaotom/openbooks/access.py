@@ -20,3 +20,6 @@ def own_group(actor: Actor, slug: str) -> Group:
 
 network = people.network
 """The network, for its coordinator and administrator."""
+
+committee = people.group_as(*people.COMMITTEE)
+"""A group, for a member of its committee."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khaotom.openbooks.views import group, network, programmes, visibility
+from khaotom.openbooks.views import group, helped, network, programmes, visibility
 
 app_name = "openbooks"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("totals/groups.xlsx", network.groups_excel, name="groups_excel"),
     path("totals/months.csv", network.months_csv, name="months_csv"),
     path("totals/months.xlsx", network.months_excel, name="months_excel"),
+    path("helped/", helped.newest, name="helped"),
+    path("helped/<int:year>/<int:quarter>/", helped.quarter, name="helped_quarter"),
+    path("groups/<slug:slug>/helped/", helped.own, name="own_helped"),
     path("who-sees-what/", visibility.page, name="who_sees_what"),
     path("programmes/", programmes.page, name="programmes"),
     path("programmes/programmes.pdf", programmes.paper_page, name="programmes_pdf"),

@@ -52,6 +52,12 @@ CLAIMS = (
         _("Never how much cash there is, never who holds it."),
     ),
     Claim(
+        _("How often the welfare funds helped, with what, and how much"),
+        "openbooks:helped",
+        PUBLIC,
+        _("By the quarter, when it is closed. Where few were helped, not even a number."),
+    ),
+    Claim(
         _("How much has been taken so far on a collection day"),
         "collection:hall",
         PUBLIC,

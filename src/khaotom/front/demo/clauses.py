@@ -55,6 +55,18 @@ WELFARE = Agreed(
     {"amount": 30 * BAHT},
     "ใครสมัครกองสวัสดิการ สมทบวันละบาท ส่งเดือนละ 30 บาท เงินนี้ให้กัน ไม่ใช่เงินฝาก จึงไม่คืนและไม่ให้กู้",
 )
+WELFARE_WITH_END = Agreed(
+    "welfare_contribution",
+    "8",
+    {"amount": 30 * BAHT, "lapse": 3},
+    "ใครสมัครกองสวัสดิการ สมทบวันละบาท ส่งเดือนละ 30 บาท เงินนี้ให้กัน จึงไม่คืนและไม่ให้กู้ ใครไม่ส่งสามเดือนติดกัน ไปถามข่าวก่อน แล้วถือว่าออกจากกอง",
+)
+MATCHING = Agreed(
+    "matching",
+    "16",
+    {"members": 1, "local": 1, "state": 1},
+    "สมาชิกสมทบกองสวัสดิการหนึ่งบาท ขอให้ท้องถิ่นสมทบหนึ่งบาท และรัฐอีกหนึ่งบาท",
+)
 SPLIT = Agreed(
     "payment_split", "8", {"welfare": 30}, "เงินที่ส่งแต่ละครั้งแบ่งสองส่วน เจ็ดในสิบส่วนเก็บเป็นสัจจะของคนส่ง อีกสามในสิบส่วนเข้ากองสวัสดิการของทุกคน"
 )
@@ -101,10 +113,14 @@ def of(plan: Plan) -> Iterator[Agreed]:
     if plan is not plans.MOSQUE:
         yield SMALL_FINE if plan is plans.STATION else FINE
     yield ERRAND_WITHOUT_FINE if plan is plans.MOSQUE else ERRAND_IN_TWO_WEEKS if plan is plans.MILL else ERRAND
-    yield SPLIT if plan is plans.PINES else WELFARE
+    if plan is plans.PINES:
+        yield SPLIT
+    else:
+        yield WELFARE_WITH_END if plan is plans.STATION else WELFARE
     yield from benefits()
     yield CASH
     yield decisions(plan)
+    yield MATCHING
 
 
 def collection_day(plan: Plan) -> Agreed:
