@@ -24,8 +24,8 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
-from khaotom.meetings.services import assembly
+from khaotom.meetings.models import Chart, Meeting, Voice, Volunteer, Wish
+from khaotom.meetings.services import assembly, charts
 from khaotom.meetings.services import days as meeting_days
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
@@ -286,6 +286,12 @@ def _volunteer(people: Cast) -> UUID:
     return (there or assembly.volunteer(actor=by, meeting=_meeting(people), offer=offer, key=uuid7())).pk
 
 
+def _chart(people: Cast) -> UUID:
+    there = Chart.objects.filter(meeting__group=people.group).first()
+    by = cast.actor(people.recorder)
+    return (there or charts.keep(actor=by, meeting=_meeting(people), photo="slips/none.jpg", key=uuid7())).pk
+
+
 def _box(people: Cast) -> UUID:
     _sheet(people)
     return till.box(people.group.pk).pk
@@ -327,6 +333,7 @@ register("meeting", lambda people: _meeting(people).pk)
 register("block", lambda _people: "voices")
 register("voice", _voice)
 register("wish", _wish)
+register("chart", _chart)
 register("volunteer", _volunteer)
 register("draft", _draft)
 register("welfare.kind", lambda _people: "benefit-hospital")

@@ -44,7 +44,9 @@ def data(group: Group, meeting: Meeting) -> dict[str, Shown]:
 
 def _came(meeting: Meeting) -> str:
     many = len(selectors.came(meeting.pk))
-    return ngettext("%(many)s member came.", "%(many)s members came.", many) % {"many": many}
+    members = ngettext("%(many)s member came.", "%(many)s members came.", many) % {"many": many}
+    others = _("%(many)s others came") % {"many": meeting.outsiders} if meeting.outsiders else ""
+    return _with(members, others)
 
 
 def _voice(one: Voice) -> str:

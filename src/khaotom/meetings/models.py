@@ -18,6 +18,7 @@ class Meeting(models.Model):
     adopted_by = models.ForeignKey(  # the later meeting's resolution that its minutes are right: from then on nothing is added
         "meetings.Resolution", on_delete=models.PROTECT, null=True, related_name="adopted_minutes"
     )
+    outsiders = models.PositiveIntegerField(default=0)  # heads of those who are not members, as counted on paper
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "date"], name="meetings_meeting_day")]
@@ -128,6 +129,7 @@ class Voice(models.Model):
     said_at = models.DateTimeField()
     answer = models.CharField(max_length=300, blank=True)
     answered_on = models.DateField(null=True)
+    chart = models.ForeignKey("meetings.Chart", on_delete=models.PROTECT, null=True, related_name="voices")  # it was typed from
 
 
 class Wish(models.Model):
@@ -198,3 +200,16 @@ class MinutesNote(models.Model):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="notes")
     text = models.CharField(max_length=300)
     noted_at = models.DateTimeField()
+
+
+class Chart(models.Model):
+    """A flip chart as it hung on the wall: photographed now, typed later. What was typed of it are voices."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="charts")
+    photo = models.CharField(max_length=80)  # the name it is kept under, never public
+    taken_at = models.DateTimeField()
+    typed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "taken_at"], name="meetings_chart_order")]

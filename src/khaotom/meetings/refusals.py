@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from khaotom.kernel.refusal import Refusal
+from khaotom.kernel.refusal import Refusal, Stale
 from khaotom.ui import formats
 
 
@@ -137,3 +137,17 @@ class NotAdoptedYet(Refusal):
 
     code = "MTG-011"
     message = _("These minutes are not adopted yet: write it down in its own place above.")
+
+
+@dataclass(eq=False)
+class ChartTyped(Stale):
+    """Two typed the same flip chart."""
+
+    code = "MTG-030"
+    message = _(
+        "Somebody typed this paper before: %(many)s voices were written down from it. Read them first; if one is missing, open it again."
+    )
+    many: int
+
+    def values(self) -> dict[str, str]:
+        return {"many": str(self.many)}

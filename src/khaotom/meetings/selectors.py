@@ -88,3 +88,9 @@ def board(network: UUID) -> list[Wanted]:
             roots.append(one)
     wanted = [Wanted(root, doubles[root.pk]) for root in roots]
     return sorted(wanted, key=lambda one: (-len(one.communities), -one.dots, one.root.text))
+
+
+def charts(meeting: Meeting) -> dict[str, object]:
+    """The flip charts photographed at a meeting, in the order of their taking, and how many are not typed yet; one query."""
+    there = list(meeting.charts.order_by("taken_at", "pk"))
+    return {"charts": there, "untyped": sum(one.typed_at is None for one in there)}

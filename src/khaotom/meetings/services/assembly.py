@@ -42,7 +42,7 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID) -> Voice:
     arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
     if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
         return Voice.objects.get(pk=key)
-    _check_held(meeting)
+    check_held(meeting)
     return Voice.objects.create(
         id=key, meeting=meeting, kind=said.kind, text=said.text, hands=said.hands, looks_at=said.looks_at, said_at=clock.now()
     )
@@ -78,7 +78,7 @@ def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
     }
     if not trail.once(actor=actor, key=key, what="meetings.wish", arguments=arguments, subject=meeting.pk):
         return Wish.objects.get(pk=key)
-    _check_held(meeting)
+    check_held(meeting)
     return Wish.objects.create(
         id=key,
         meeting=meeting,
@@ -121,7 +121,7 @@ def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Vol
     arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
     if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
         return Volunteer.objects.get(pk=key)
-    _check_held(meeting)
+    check_held(meeting)
     return Volunteer.objects.create(
         id=key,
         meeting=meeting,
@@ -170,7 +170,8 @@ def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID) -> Meal:
     return Meal.objects.get(meeting=meeting)
 
 
-def _check_held(meeting: Meeting) -> None:
+def check_held(meeting: Meeting) -> None:
+    """Something can have been said at it. Refuses: MTG-007 (it is still to come), MTG-009 (its minutes are adopted)."""
     minutes.lock_open(meeting)
     if meeting.date > clock.today():
         raise refusals.MeetingStillToCome(day=meeting.date)

@@ -65,6 +65,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "may_write": access.writes(request.actor, group),
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
+        **selectors.charts(found),
     }
     for _name, block in in_order():
         context |= block.read(found)
