@@ -25,15 +25,15 @@ from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings.models import Attendance, Meeting, Round, Voice, Volunteer, Wish
-from khaotom.meetings.services import assembly, attendance, rounds
+from khaotom.meetings.models import Attendance, Chart, Meeting, Round, Voice, Volunteer, Wish
+from khaotom.meetings.services import assembly, attendance, charts, rounds
 from khaotom.meetings.services import days as meeting_days
+from khaotom.people import files
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
 from khaotom.projects.models import Activity, Programme
 from khaotom.projects.services import activities, programmes
 from khaotom.savings.models import Errand, PledgePause
-from khaotom.till import files
 from khaotom.till import selectors as till
 from khaotom.till.models import Banking, Custody, Place, TransferSlip, Voucher
 from khaotom.till.services import banking
@@ -340,6 +340,8 @@ def _visitor(people: Cast) -> UUID:
     key, by, came = uuid7(), cast.actor(people.recorder), attendance.Visitor("บังเลาะ", "อบจ.", 3)
     attendance.receive(actor=by, meeting=_meeting(people), visitor=came, at=clock.now(), key=key)
     return key
+
+
 def _programme(people: Cast) -> Programme:
     there = Programme.objects.filter(network=people.network).first()
     today = clock.today()
@@ -357,6 +359,12 @@ def _activity(people: Cast) -> UUID:
     by = cast.actor(people.coordinator)
     made = activities.plan(actor=by, programme=programme, plan=planned, key=uuid7())
     return activities.note_meeting(actor=by, activity=made, meeting=_meeting(people), key=uuid7()).pk
+
+
+def _chart(people: Cast) -> UUID:
+    there = Chart.objects.filter(meeting__group=people.group).first()
+    by = cast.actor(people.recorder)
+    return (there or charts.keep(actor=by, meeting=_meeting(people), photo="slips/none.jpg", key=uuid7())).pk
 
 
 def _box(people: Cast) -> UUID:
@@ -418,6 +426,7 @@ register("meeting", lambda people: _meeting(people).pk)
 register("block", lambda _people: "voices")
 register("voice", _voice)
 register("wish", _wish)
+register("chart", _chart)
 register("volunteer", _volunteer)
 register("draft", _draft)
 register("programme", lambda people: _programme(people).pk)

@@ -9,7 +9,7 @@ from khaotom.bylaws import access as bylaws
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings.blocks import of_meeting
-from khaotom.meetings.models import Attendance, Meeting, Round, Voice, Volunteer, Wish
+from khaotom.meetings.models import Attendance, Chart, Meeting, Round, Voice, Volunteer, Wish
 from khaotom.people import access as people
 from khaotom.people.models import Group, Network, OfficeKind, Team
 
@@ -127,6 +127,32 @@ def writes_down(actor: Actor, meeting: Meeting) -> bool:
 def writes(actor: Actor, group: Group) -> bool:
     """Is she on the committee? For what a page offers; the act itself asks again."""
     return people.holds(actor, people.COMMITTEE, group=group.pk)
+
+
+def chart(actor: Actor, chart: UUID) -> Chart:
+    """A photographed flip chart of a meeting of a group she may know from inside: what hung on the wall is everybody's there."""
+    found = Chart.objects.filter(pk=chart).select_related("meeting__group", "meeting__adopted_by__meeting").first()
+    if found is None:
+        raise Stranger
+    _meeting(actor, found.meeting_id)
+    return found
+
+
+def chart_to_type(actor: Actor, chart: UUID) -> Chart:
+    """The same, for one who writes its meeting down."""
+    found = Chart.objects.filter(pk=chart).select_related("meeting__group", "meeting__adopted_by__meeting").first()
+    if found is None:
+        raise Stranger
+    meeting_to_write(actor, found.meeting_id)
+    return found
+
+
+chart_to_type.offices = people.COMMITTEE  # type: ignore[attr-defined]
+
+
+def decides(actor: Actor, group: Group) -> bool:
+    """Does she write down what the group decides on its rules? For what a page asks for."""
+    return bylaws.writes(actor, group)
 
 
 def visitor(actor: Actor, visitor: UUID) -> Attendance:

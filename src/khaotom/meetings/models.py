@@ -167,6 +167,7 @@ class Voice(models.Model):
     said_at = models.DateTimeField()
     answer = models.CharField(max_length=300, blank=True)
     answered_on = models.DateField(null=True)
+    chart = models.ForeignKey("meetings.Chart", on_delete=models.PROTECT, null=True, related_name="voices")  # it was typed from
 
 
 class Wish(models.Model):
@@ -245,11 +246,25 @@ class MinutesNote(models.Model):
     noted_at = models.DateTimeField()
 
 
+class Chart(models.Model):
+    """A flip chart as it hung on the wall: photographed now, typed later. What was typed of it are voices."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="charts")
+    photo = models.CharField(max_length=80)  # the name it is kept under, never public
+    taken_at = models.DateTimeField()
+    typed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["meeting", "taken_at"], name="meetings_chart_order")]
+
+
 from khaotom.meetings.models_rounds import Duty, Round  # noqa: E402  # nouns of this room in a file of their own
 
 __all__ = [
     "KINDS",
     "Attendance",
+    "Chart",
     "Duty",
     "Meal",
     "Meeting",

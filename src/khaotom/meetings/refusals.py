@@ -280,3 +280,17 @@ class InTheTeam(Refusal):
 
     def values(self) -> dict[str, str]:
         return {"called": self.called, "since": formats.day_short(self.since)}
+
+
+@dataclass(eq=False)
+class ChartTyped(Stale):
+    """Two typed the same flip chart."""
+
+    code = "MTG-030"
+    message = _(
+        "Somebody typed this paper before: %(many)s voices were written down from it. Read them first; if one is missing, open it again."
+    )
+    many: int
+
+    def values(self) -> dict[str, str]:
+        return {"many": str(self.many)}

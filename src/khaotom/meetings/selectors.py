@@ -154,3 +154,9 @@ def _in_team(office: Office) -> InTeam:
         community=group.community.name if group else "",
         number=office.citation_number,
     )
+
+
+def charts(meeting: Meeting) -> dict[str, object]:
+    """The flip charts photographed at a meeting, in the order of their taking, and how many are not typed yet; one query."""
+    there = list(meeting.charts.order_by("taken_at", "pk"))
+    return {"charts": there, "untyped": sum(one.typed_at is None for one in there)}

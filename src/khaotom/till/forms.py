@@ -6,19 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.people.forms.pictures import PictureField
 from khaotom.till.models import Place
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField
-
-
-class PictureField(forms.FileField):
-    """A picture of a paper, from the phone's camera or its album."""
-
-    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
-    default_error_messages = {
-        "required": _("No picture was chosen yet. Take one or choose one."),
-        "empty": _("This file is empty. Choose another one."),
-    }
 
 
 class TransferForm(KeyedForm):

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership
-from khaotom.till.forms import PictureField
 from khaotom.ui import formats
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField

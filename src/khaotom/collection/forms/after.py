@@ -10,8 +10,8 @@ from khaotom.collection import words
 from khaotom.collection.forms.evening import LaterForm, SecondPersonForm
 from khaotom.collection.models import Slip
 from khaotom.collection.services.slips import Item
+from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership
-from khaotom.till.forms import PictureField
 from khaotom.till.models import Place
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField

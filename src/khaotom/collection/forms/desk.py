@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from khaotom.collection import rules
 from khaotom.collection.selectors import Due, Row
 from khaotom.collection.services.slips import Item
-from khaotom.till.forms import PictureField
+from khaotom.people.forms.pictures import PictureField
 from khaotom.till.models import TransferSlip
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField

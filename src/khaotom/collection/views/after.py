@@ -19,9 +19,9 @@ from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.ledger.models import Entry
+from khaotom.people import files
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
-from khaotom.till import files
 from khaotom.till import selectors as till
 from khaotom.till.services import banking
 from khaotom.ui.answers import page, see

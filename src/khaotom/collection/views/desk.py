@@ -18,8 +18,8 @@ from khaotom.collection.views.open_only import while_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Refusal
+from khaotom.people import files
 from khaotom.people.doors import Request, opens
-from khaotom.till import files
 from khaotom.till import selectors as till
 from khaotom.till.models import TransferSlip
 from khaotom.ui.answers import page, see

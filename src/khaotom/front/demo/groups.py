@@ -19,11 +19,11 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import CUSTOM, FOUNDING, Citation
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.services import days, resolutions
+from khaotom.people import files
 from khaotom.people.models import Group, GroupStage, OfficeKind, Person
 from khaotom.people.services import communities, devices, founding, groups, logins, memberships, offices, people
 from khaotom.people.services.communities import Facts
 from khaotom.people.services.people import Names
-from khaotom.till import files
 from khaotom.till import selectors as till
 
 OFFICES = (

@@ -11,8 +11,8 @@ from khaotom.front.demo.troupe import Troupe
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal
+from khaotom.people import files
 from khaotom.people.services.photos import redrawn
-from khaotom.till import files
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.models import Claim
 from khaotom.welfare.services import claims, evidence

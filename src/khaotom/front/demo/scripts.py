@@ -10,7 +10,20 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import correcting, days
 from khaotom.collection.services.correcting import Right, Why
-from khaotom.front.demo import assembly, fund, groups, harbour, life, papers, people, plans, programmes, rhythm, votes
+from khaotom.front.demo import (
+    assembly,
+    charts,
+    fund,
+    groups,
+    harbour,
+    life,
+    papers,
+    people,
+    plans,
+    programmes,
+    rhythm,
+    votes,
+)
 from khaotom.front.demo.evenings import Evening, hold
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.life import Turnover
@@ -89,6 +102,7 @@ def play(play: Play, day: date) -> None:
         assembly.hold(troupe, day)
         votes.hold(troupe, day)
         papers.leave_waiting(troupe, day)
+        charts.hold(troupe, day)
     if play.back(month) in (1, 2):
         fund.hold(troupe, day, ask=play.back(month) == 2)
     if month + 1 in play.rests:

@@ -70,6 +70,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "may_send": access.writes_down(request.actor, found) or access.keeps_rounds(request.actor),
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
+        **selectors.charts(found),
     }
     for _name, block in parts:
         context |= block.read(found)

@@ -6,9 +6,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
+from khaotom.people import files
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Membership
-from khaotom.till import access, files, selectors
+from khaotom.till import access, selectors
 from khaotom.till.forms import TransferForm
 from khaotom.till.models import Banking, Place, TransferSlip
 from khaotom.till.services import banking

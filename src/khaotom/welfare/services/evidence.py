@@ -8,9 +8,9 @@ from django.db import transaction
 
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
+from khaotom.people import files
+from khaotom.people.files import Picture
 from khaotom.people.selectors import kin
-from khaotom.till import files
-from khaotom.till.files import Picture
 from khaotom.trail import services as trail
 from khaotom.welfare import claims, refusals
 from khaotom.welfare.models import Claim, Evidence

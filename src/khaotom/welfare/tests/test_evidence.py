@@ -15,8 +15,8 @@ from pytest_django import Settings
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7
+from khaotom.people import files
 from khaotom.people.services import logins
-from khaotom.till import files
 from khaotom.trail.models import Reading
 from khaotom.welfare import claims as asked_of
 from khaotom.welfare import refusals

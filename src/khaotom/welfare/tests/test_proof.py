@@ -12,8 +12,8 @@ from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
 from khaotom.kernel.citation import CUSTOM, FOUNDING
 from khaotom.kernel.ids import uuid7
+from khaotom.people import files
 from khaotom.people.models import Person
-from khaotom.till import files
 from khaotom.till import selectors as till
 from khaotom.till.models import Voucher
 from khaotom.trail import checks

@@ -9,9 +9,9 @@ from khaotom.bylaws import kinds, words
 from khaotom.bylaws import selectors as bylaws
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
+from khaotom.people import files
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group, Membership
-from khaotom.till import files
 from khaotom.trail import services as trail
 from khaotom.ui.answers import page, see
 from khaotom.welfare import access, claims, pages, said

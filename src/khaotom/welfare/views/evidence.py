@@ -5,8 +5,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_http_methods, require_safe
 
 from khaotom.kernel.refusal import Refusal
+from khaotom.people import files
 from khaotom.people.doors import Request, opens
-from khaotom.till import files
 from khaotom.trail import services as trail
 from khaotom.ui.answers import page, see
 from khaotom.welfare import access, words
