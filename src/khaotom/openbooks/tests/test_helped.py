@@ -18,7 +18,7 @@ from khaotom.till.models import Voucher
 from khaotom.welfare import reports
 from khaotom.welfare.models import Claim
 from khaotom.welfare.reports import EVERY, Quarter
-from khaotom.welfare.tests.test_claims import ask, benefit, stay
+from khaotom.welfare.tests.fund import ask, benefit, stay
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db

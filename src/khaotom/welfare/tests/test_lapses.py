@@ -25,7 +25,7 @@ from khaotom.welfare.models import Joining, Patience
 from khaotom.welfare.services import claims, joining
 from khaotom.welfare.services import lapses as service
 from khaotom.welfare.services.claims import Asked
-from khaotom.welfare.tests.test_claims import benefit
+from khaotom.welfare.tests.fund import benefit
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db

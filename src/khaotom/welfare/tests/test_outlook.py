@@ -15,7 +15,7 @@ from khaotom.people.services import logins
 from khaotom.welfare import outlook
 from khaotom.welfare.models import Claim, Joining, Occurrence
 from khaotom.welfare.projection import Often
-from khaotom.welfare.tests.test_claims import ask, benefit, stay
+from khaotom.welfare.tests.fund import ask, benefit, stay
 from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db
