@@ -18,6 +18,7 @@ class Unit(StrEnum):
     SATANG = "satang"
     DAYS = "days"
     WORKING_DAYS = "working_days"
+    WEEKS = "weeks"
     MONTHS = "months"
     TIMES = "times"
     PEOPLE = "people"

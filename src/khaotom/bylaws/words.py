@@ -67,6 +67,7 @@ def unit(counted: Unit) -> str:
         Unit.SATANG: _("baht"),
         Unit.DAYS: _("days"),
         Unit.WORKING_DAYS: _("working days"),
+        Unit.WEEKS: _("weeks"),
         Unit.MONTHS: _("months"),
         Unit.PEOPLE: _("people"),
         Unit.PERCENT: _("percent"),

@@ -13,6 +13,7 @@ from khaotom.bylaws import pages as rules_read
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.kinds import kinds
 from khaotom.bylaws.pages import InForce
+from khaotom.bylaws.selectors import Rule
 from khaotom.collection.models import Closing, Sheet
 from khaotom.kernel import clock, months
 from khaotom.kernel.refusal import Stranger
@@ -208,12 +209,17 @@ class Disclosed:
     rules: Sequence[Said]
 
 
+def _own_number(rule: Rule[object]) -> str:
+    """A common rule has no number among the group's own."""
+    return "" if rule.common else rule.clause
+
+
 def disclosed(group: UUID) -> Disclosed:
     """The rules in force today that everybody may read, in the order they are asked; one query."""
     in_force = bylaws.in_force(group, list(kinds), clock.today())
     about: DisclosureRule = in_force["disclosure"].parameters if "disclosure" in in_force else DisclosureRule()
     said = [
-        Said(name, in_force[name].clause, str(kind.name), kind.sentence(in_force[name].parameters))
+        Said(name, _own_number(in_force[name]), str(kind.name), kind.sentence(in_force[name].parameters))
         for name, kind in sorted(kinds.items(), key=lambda one: one[1].position)
         if name in in_force
     ]

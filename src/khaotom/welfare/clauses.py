@@ -189,6 +189,30 @@ def asks_for(says: BenefitRule) -> str:
     return "" if says.evidence in NO_PAPER else says.evidence
 
 
+class Visitors(StrEnum):
+    """Who goes."""
+
+    COMMITTEE = "committee"
+    VOLUNTEERS = "volunteers"
+    NEIGHBOURS = "neighbours"
+
+
+@dataclass(frozen=True, slots=True)
+class CareDutyRule:
+    """Looking after one another, where money is not what is missing: who visits, how soon, how often, how many together."""
+
+    who: str = parameter(gettext_lazy("Who goes"), COUNTED.CHOICE, default=Visitors.VOLUNTEERS, choices=words.VISITORS)
+    days: int = parameter(
+        gettext_lazy("The first visit within"), COUNTED.DAYS, default=7, lowest=1, highest=60, stricter=Stricter.LOWER
+    )
+    weeks: int = parameter(
+        gettext_lazy("Then at least once every"), COUNTED.WEEKS, default=1, lowest=1, highest=12, stricter=Stricter.LOWER
+    )
+    together: int = parameter(
+        gettext_lazy("How many go together"), COUNTED.PEOPLE, default=2, lowest=1, highest=5, stricter=Stricter.HIGHER
+    )
+
+
 def benefit_quarrel(rule: BenefitRule) -> Refusal | None:
     """A benefit gives something, sooner or later."""
     if not rule.amount and not any(amount for _years, amount in rule.steps):

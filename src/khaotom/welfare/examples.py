@@ -12,7 +12,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.ui import formats
 from khaotom.welfare import benefits
 from khaotom.welfare.benefits import Event, Outcome, Used, Who
-from khaotom.welfare.clauses import Across, BenefitRule, ContributionRule, DiscretionRule, Period, Unit
+from khaotom.welfare.clauses import Across, BenefitRule, CareDutyRule, ContributionRule, DiscretionRule, Period, Unit
 
 LONG_AGO = timedelta(days=20 * 366)
 USUAL_NIGHTS = 3
@@ -69,6 +69,23 @@ def of_discretion(says: DiscretionRule, _before: DiscretionRule | None, _start: 
     named = {"limit": formats.baht(says.limit), "above": formats.baht(says.limit + 100)}
     sentence = _("A house burns and no other rule names it: the meeting may give %(limit)s baht, but not %(above)s.")
     return [Example("limit", (says.limit,), sentence % named)]
+
+
+def of_care_duty(says: CareDutyRule, _before: CareDutyRule | None, start: date) -> Sequence[Example]:
+    """Somebody who comes home and stays in bed: the first visit, and the next."""
+    home = date(start.year + 1, 5, 10)
+    first = home + timedelta(days=says.days)
+    later = first + timedelta(weeks=says.weeks)
+    named = {
+        "home": _day_and_month(home),
+        "first": _day_and_month(first),
+        "next": _day_and_month(later),
+        "together": says.together,
+    }
+    sentence = _(
+        "Uncle Him comes home on %(home)s and stays in bed: %(together)s go to see him by %(first)s, and again by %(next)s at the latest."
+    )
+    return [Example("visits", (says.days, says.weeks, says.together), sentence % named)]
 
 
 def _day(asking: Asking) -> date:

@@ -58,3 +58,15 @@ def register() -> None:
             rare=True,
         ),
     )
+    kinds.register(
+        "care_duty",
+        Kind(
+            gettext_lazy("Looking after one another"),
+            clauses.CareDutyRule,
+            words.care_duty,
+            gettext_lazy("Who visits a member who cannot leave her bed or is alone?"),
+            position=8,
+            rare=True,
+            examples=examples.of_care_duty,
+        ),
+    )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from khaotom.ui import formats
 
 if TYPE_CHECKING:
-    from khaotom.welfare.clauses import BenefitRule, ContributionRule, DiscretionRule, MatchingRule
+    from khaotom.welfare.clauses import BenefitRule, CareDutyRule, ContributionRule, DiscretionRule, MatchingRule
 
 EACH = (("month", gettext_lazy("for each month")), ("day", gettext_lazy("for each day")))
 COLLECTED = (
@@ -45,6 +45,11 @@ EVIDENCE = (
     ("photo", gettext_lazy("photo")),
     ("register", gettext_lazy("the register of members")),
     ("death", gettext_lazy("death certificate")),
+)
+VISITORS = (
+    ("committee", gettext_lazy("the committee")),
+    ("volunteers", gettext_lazy("the volunteers of the care team")),
+    ("neighbours", gettext_lazy("the neighbours")),
 )
 AGREED = (
     ("committee", gettext_lazy("the committee, as the rule says")),
@@ -170,3 +175,16 @@ def matching(rule: "MatchingRule") -> str:
     return _(
         "To every %(members)s baht that members give to the welfare fund, the local authority is asked to add %(local)s and the state %(state)s."
     ) % {"members": rule.members, "local": rule.local, "state": rule.state}
+
+
+def care_duty(rule: "CareDutyRule") -> str:
+    """Who visits, how soon and how often; and that it stays with them."""
+    named = {"who": str(dict(VISITORS)[rule.who]), "days": rule.days, "weeks": rule.weeks, "together": rule.together}
+    sentence = ngettext(
+        "When a member cannot leave her bed or is alone, %(who)s come within %(days)s days and then every week, %(together)s together. What"
+        " they see stays with the care team.",
+        "When a member cannot leave her bed or is alone, %(who)s come within %(days)s days and then every %(weeks)s weeks, %(together)s"
+        " together. What they see stays with the care team.",
+        rule.weeks,
+    )
+    return sentence % named

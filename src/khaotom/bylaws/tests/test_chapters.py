@@ -2,6 +2,7 @@
 
 from copy import deepcopy
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -56,7 +57,7 @@ def test_without_chapters_the_rules_are_one_part_in_their_order() -> None:
 def test_words_alone_are_a_rule_in_its_chapter(people: Cast) -> None:
     with clock.at(NOON):
         actor = cast.actor(people.treasurer)
-        write = {"actor": actor, "group": people.group, "effective_from": TODAY, "citation": CUSTOM}
+        write: dict[str, Any] = {"actor": actor, "group": people.group, "effective_from": TODAY, "citation": CUSTOM}
         rules.enact(**write, kind="words-name", parameters={}, number="1", title="ชื่อกลุ่ม", text=TEXT, key=uuid7())
         rules.enact(**write, kind="fine", parameters={"amount": 1000, "in_a_row": 3}, number="6", key=uuid7())
         service.arrange(actor=actor, group=people.group, chapters=F7, key=uuid7())
@@ -73,7 +74,12 @@ def test_words_alone_are_a_rule_in_its_chapter(people: Cast) -> None:
 @pytest.mark.django_db(databases=["default", "keyring"])
 def test_a_rule_of_words_needs_words_and_a_number_of_its_own(people: Cast) -> None:
     with clock.at(NOON):
-        write = {"actor": cast.actor(people.treasurer), "group": people.group, "effective_from": TODAY, "citation": CUSTOM}
+        write: dict[str, Any] = {
+            "actor": cast.actor(people.treasurer),
+            "group": people.group,
+            "effective_from": TODAY,
+            "citation": CUSTOM,
+        }
         with pytest.raises(refusals.WordsMissing):
             rules.enact(**write, kind="words-own1", parameters={}, number="1", text=" ", key=uuid7())
         rules.enact(**write, kind="words-own1", parameters={}, number="1", text=TEXT, key=uuid7())

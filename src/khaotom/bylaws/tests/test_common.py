@@ -1,5 +1,6 @@
 """The network's common rules: they hold where a group has none, and hold a looser one tight; a group writes nothing looser."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime
 
@@ -33,7 +34,7 @@ def people(people_once: Cast, db: None) -> Cast:
     return deepcopy(people_once)
 
 
-def common(people: Cast, kind: str, says: dict[str, object], start: date, *, number: str = "3", told: bool = False) -> Version:
+def common(people: Cast, kind: str, says: Mapping[str, object], start: date, *, number: str = "3", told: bool = False) -> Version:
     return rules.enact(
         actor=cast.actor(people.administrator),
         group=None,
@@ -48,7 +49,7 @@ def common(people: Cast, kind: str, says: dict[str, object], start: date, *, num
     )
 
 
-def own(people: Cast, kind: str, says: dict[str, object], start: date, group: Group | None = None) -> Version:
+def own(people: Cast, kind: str, says: Mapping[str, object], start: date, group: Group | None = None) -> Version:
     return rules.enact(
         actor=cast.actor(people.treasurer),
         group=group or people.group,

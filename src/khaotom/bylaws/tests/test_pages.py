@@ -76,6 +76,7 @@ def test_every_question_can_be_answered_with_what_suits_most(people: Cast, treas
     assert [one.name for one in standing if one.rule is None] == [
         "benefit",
         "payment_split",
+        "care_duty",
         "discretion",
         "decisions",
         "disclosure",

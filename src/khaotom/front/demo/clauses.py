@@ -86,6 +86,12 @@ TABLE = (
     ("death", "9", "เสียชีวิต", "สมาชิกเสียชีวิต ช่วยตามปีที่สมทบ 2,000 ถึง 10,000 บาท ขอภายใน 120 วัน"),
 )
 """The table of benefits: slot, number, what it is called, and how it is said."""
+CARE_DUTY = Agreed(
+    "care_duty",
+    "11",
+    {"who": "volunteers", "days": 7, "weeks": 1, "together": 2},
+    "ใครนอนติดเตียงหรืออยู่คนเดียว นอกจากเงินแล้วให้จัดเวรไปเยี่ยมอย่างน้อยสัปดาห์ละครั้ง ไปกันสองคน เรื่องของเขาเก็บไว้ในทีมดูแล",
+)
 DISCRETION = Agreed(
     "discretion", "12", {"limit": 1000 * BAHT}, "เรื่องที่ตารางไม่มี หรือใครเดือดร้อนหนัก ให้ที่ประชุมดูเป็นรายเรื่อง ไม่เกินคราวละ 1,000 บาท"
 )
@@ -118,6 +124,8 @@ def of(plan: Plan) -> Iterator[Agreed]:
     else:
         yield WELFARE_WITH_END if plan is plans.STATION else WELFARE
     yield from benefits()
+    if plan is plans.HARBOUR:
+        yield CARE_DUTY
     yield CASH
     yield decisions(plan)
     yield MATCHING

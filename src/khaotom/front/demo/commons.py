@@ -50,13 +50,19 @@ COMMON = (
         "errand", "4", {"after": 2, "days": 7}, "ใครขาดส่งสองเดือนติดกัน ทุกกลุ่มต้องมีคนไปถามข่าวภายใน 7 วัน ไปด้วยความห่วงใย ไม่ใช่ไปทวงเงิน"
     ),
     Agreed(
+        "care_duty",
+        "6",
+        {"who": "neighbours", "days": 14, "weeks": 2, "together": 2},
+        "ใครนอนติดเตียงหรืออยู่คนเดียว ต้องมีคนไปเยี่ยมภายในสองสัปดาห์ แล้วไปอีกทุกสองสัปดาห์ ไปกันอย่างน้อยสองคน",
+    ),
+    Agreed(
         "cash_handling",
         "5",
         {"approvers": 2, "keep": 2000 * BAHT, "bank_days": 2, "tolerance": 20 * BAHT},
         "เงินสดค้างกล่องได้ไม่เกิน 2,000 บาท ที่เกินเข้าธนาคารภายในสองวันทำการ จ่ายเงินออกมีกรรมการเห็นชอบอย่างน้อยสองคน",
     ),
 )
-"""The charter of the seven communities, and two rules that hold in every group."""
+"""The charter of the seven communities, and what holds in every group."""
 
 
 def bind(actor: Actor, group: Group | None) -> None:

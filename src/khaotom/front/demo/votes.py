@@ -67,12 +67,19 @@ def hold(troupe: Troupe, day: date) -> None:
         draft = drafting.propose(actor=recorder, group=troupe.group, name=proposed.clause, wording=wording, key=uuid7())
         drafting.remark(actor=member, draft=draft, text=proposed.remark, key=uuid7())
         if proposed is STILL_OPEN:
+            drafting.propose(actor=recorder, group=troupe.group, name="words-own1", wording=_in_words(begins), key=uuid7())
             return
         for example in drafts.examples(draft):
             drafting.answer(actor=recorder, draft=draft, code=example.code, agreed=True, key=uuid7())
         vote, quorum = _vote(troupe, proposed, day), selectors.need(troupe.group.pk, "decisions", day).parameters.quorum
         if vote.heads >= quorum:  # a demonstration of few members has no quorum, and the draft stays open
             adopting.decide(actor=recorder, draft=draft, on=day, vote=vote, key=uuid7())
+
+
+def _in_words(begins: date) -> Wording:
+    """A rule that counts nothing, talked about beside the other: one vote may decide on both."""
+    text = "ลานหน้าศาลาเป็นของทุกคน ใครใช้แล้วเก็บกวาด เด็กมาเล่นได้ทุกวัน คนแก่มานั่งคุยกันได้ทุกเย็น"
+    return Wording({}, begins, "16", "ลานหน้าศาลา", text)
 
 
 def _plain(says: Mapping[str, object]) -> dict[str, object]:

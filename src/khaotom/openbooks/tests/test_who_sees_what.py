@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 PARTS = {
     "openbooks:group": ("slug",),
+    "openbooks:group_rules": ("slug",),
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
     "people:members": ("slug",),

@@ -326,3 +326,27 @@ def test_the_whole_is_voted_on_its_page(golden: evening.Evening) -> None:
     assert (page.status_code, none.status_code, done.status_code) == (200, 422, 303)
     assert "เห็นด้วย 31 ไม่เห็นด้วย 0 งด 2 จาก 33 คน" in history.content.decode()
     assert "<del>" in history.content.decode()
+
+
+def test_a_common_rule_of_the_network_is_paid_by_where_a_group_has_none(golden: evening.Evening) -> None:
+    says = plain(PRESETS["disaster"].parameters)
+    with clock.at(JULY_9):
+        version = rules.enact(
+            actor=golden.actor,
+            group=None,
+            kind="benefit-disaster",
+            number="7",
+            title="ภัยพิบัติ",
+            parameters=says,
+            effective_from=JULY_9.date(),
+            citation=CUSTOM,
+            key=uuid7(),
+        )
+    with clock.at(AUGUST):
+        day = date(2019, 7, 20)
+        asked = Asked(Event(day, day))
+        claim = claims.ask(
+            actor=golden.actor, membership=golden.member(AUNT_NU), clause="benefit-disaster", asked=asked, key=uuid7()
+        )
+    assert (claim.amount, claim.clause_id) == (1000 * BAHT, version.clause_id)
+    assert claim.clause_number in ("7 ของกติกากลาง", "7")

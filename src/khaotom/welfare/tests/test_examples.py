@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from khaotom.bylaws.kinds import of
-from khaotom.welfare.clauses import ContributionRule, DiscretionRule
+from khaotom.welfare.clauses import CareDutyRule, ContributionRule, DiscretionRule
 
 GOLDEN = [
     (
@@ -17,6 +17,11 @@ GOLDEN = [
         "discretion",
         DiscretionRule(limit=100_000),
         ["บ้านไฟไหม้และไม่มีข้ออื่นพูดถึง ที่ประชุมให้ได้ถึง 1,000 บาท แต่ 1,001 บาทไม่ได้"],
+    ),
+    (
+        "care_duty",
+        CareDutyRule(days=7, weeks=2, together=2),
+        ["ลุงหีมกลับบ้านวันที่ 10 พฤษภาคม แล้วต้องนอนติดเตียง: ต้องมีคนไปเยี่ยมพร้อมกัน 2 คน ภายใน 17 พฤษภาคม และอีกครั้งไม่เกิน 31 พฤษภาคม"],
     ),
 ]
 
