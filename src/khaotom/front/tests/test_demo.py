@@ -10,6 +10,9 @@ from khaotom.meetings import selectors as meetings
 from khaotom.people import selectors as people
 from khaotom.people.models import Community, Group, GroupStage, Login, Membership, Person
 from khaotom.projects import shown as programmes
+from khaotom.trail import checks
+from khaotom.welfare.claims import LACKING
+from khaotom.welfare.models import Claim
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 BAHT = 100
@@ -24,6 +27,7 @@ def test_a_small_demonstration_is_lived_through_the_services() -> None:
     assert Membership.objects.filter(ended_on=None).count() == 45 + 6 * 8
     _the_newest_evening_is_that_of_the_minutes()
     _the_people_of_the_minutes_are_there()
+    _what_was_asked_of_the_fund_is_there_and_proved()
     assert sum(Line.objects.values_list("amount", flat=True)) == 0
     assert Sheet.objects.filter(closing=None).count() == 1  # a day to practise on
     _the_network_has_chosen_and_planned()
@@ -51,6 +55,15 @@ def _the_newest_evening_is_that_of_the_minutes() -> None:
     assert taken == tuple(baht * BAHT for baht in (6150, 1140, 10, 20, 6330, 990, 450))
     assert (newest.booked, newest.counted) == (7380 * BAHT, 7360 * BAHT)
     assert (newest.paid, newest.missed, newest.paused) == (40, 4, 2)
+
+
+def _what_was_asked_of_the_fund_is_there_and_proved() -> None:
+    paid = Claim.objects.exclude(voucher=None)
+    assert paid.filter(evidence__photo__gt="").exists()  # shown with a picture, and paid
+    waiting = Claim.objects.filter(LACKING, state=Claim.State.GRANTED)
+    assert waiting.exists()
+    assert not paid.filter(LACKING).exists()
+    assert list(checks.run(name for name in checks.checks if name.startswith("welfare."))) == []
 
 
 def _the_people_of_the_minutes_are_there() -> None:
