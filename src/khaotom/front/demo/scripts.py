@@ -10,7 +10,7 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import correcting, days
 from khaotom.collection.services.correcting import Right, Why
-from khaotom.front.demo import assembly, groups, harbour, life, people, plans, rhythm, votes
+from khaotom.front.demo import assembly, groups, harbour, life, people, plans, rhythm, rounds, votes
 from khaotom.front.demo.evenings import Evening, hold
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.life import Turnover
@@ -245,6 +245,7 @@ def finish(beginning: Beginning, founder: Actor, plays: list[Play]) -> None:
     _move_away(port, beginning.last)
     _stories(founder, by_plan)
     assembly.join(founder)
+    rounds.go(founder, [play.troupe for play in plays], beginning.last)
     with clock.at(clock.now()):
         days.open_day(actor=port.actor(), group=port.group, on=clock.today(), key=uuid7())
 

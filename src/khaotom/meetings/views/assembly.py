@@ -64,9 +64,10 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
     context = {
         "group": group,
         "meeting": found,
+        "coming": found.date >= clock.today(),
         "warnings": words.warnings(found.date, found.starts_at) if found.date >= clock.today() else [],
         "round": rounds.round_of(found),
-        "going": rounds.going(Meeting.objects.filter(pk=found.pk))[0],
+        "going": rounds.going_to(found),
         "came": len(selectors.came(found.pk)),
         "blocks": [(name, block) for name, block in in_order()],
         "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
