@@ -72,3 +72,29 @@ def test_nothing_stands_in_the_way_of_anybody(meeting: Evening) -> None:
     assert barriers(door) == []
     door.get_by_role("button", name="คนใหม่").tap()
     assert barriers(door) == []
+
+
+def test_who_comes_from_outside_is_written_down_without_an_id(meeting: Evening) -> None:
+    door = meeting.door()
+    come_back = cut_off(door)
+    door.get_by_role("button", name="คนนอก", exact=True).tap()
+    form = door.locator("#visitor")
+    form.get_by_role("button", name="จดไว้").tap()
+    see(door, "ยังไม่มีชื่อ เขียนชื่อที่เรียก หรือหน่วยงานที่มา")
+    form.get_by_label("มาจากหน่วยงานหรือชุมชนไหน").fill("อบจ.")
+    form.get_by_label("กี่คน").fill("๓")
+    look(door, "door-visitor")
+    assert barriers(door) == []
+    form.get_by_role("button", name="จดไว้").tap()
+    visitors = door.locator("[data-part=visitors]")
+    expect(visitors).to_contain_text("อบจ.")
+    expect(visitors).to_contain_text("3 คน")
+    see(door, "มาแล้ว 0 / 45")  # counted with no members
+    come_back()
+    sent(door)
+    assert [(one["comes_from"], one["heads"]) for one in meeting.state(door)["visitors"]] == [("อบจ.", 3)]
+    look(door, "door-visitors", whole=True)
+    visitors.get_by_role("button").tap()
+    expect(visitors).not_to_contain_text("อบจ.")
+    sent(door)
+    assert meeting.state(door)["visitors"] == []

@@ -43,6 +43,7 @@ def state(sheet: Sheet, device: UUID | None) -> dict[str, Any]:
         "officers": [{"person": str(one.pk), "called": one.calling} for one in _officers(sheet)],
         "members": [_member(row, told.get(row.membership.pk)) for row in rows],
         "arrivals": _arrivals(sheet),
+        "visitors": _visitors(sheet),
         "slips": [_slip(slip) for slip in slips],
         "waivers": [
             {"membership": str(slip.membership_id), "month": one["month"]}
@@ -129,6 +130,16 @@ def _arrivals(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {"id": str(one.pk), "person": str(one.person_id), "at": _ms(one.arrived_at), "undone": one.undone}
         for one in meetings.arrivals(sheet.meeting_id)
+        if one.arrived_at is not None
+    ]
+
+
+def _visitors(sheet: Sheet) -> list[dict[str, Any]]:
+    if sheet.meeting_id is None:
+        return []
+    return [
+        {"id": str(one.pk), "called": one.called, "comes_from": one.comes_from, "heads": one.heads, "at": _ms(one.arrived_at)}
+        for one in meetings.visitors(sheet.meeting_id)
         if one.arrived_at is not None
     ]
 

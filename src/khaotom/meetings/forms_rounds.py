@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws.forms import WholeNumberField
-from khaotom.meetings import cautions, words
+from khaotom.meetings import cautions, refusals, words
 from khaotom.meetings.models import Duty
 from khaotom.meetings.services import rounds
 from khaotom.meetings.services.attendance import Visitor
@@ -73,7 +73,9 @@ class RoundForm(KeyedForm):
     begins = DayField(label=_("From"))
     ends = DayField(label=_("Until"))
     communities = forms.MultipleChoiceField(
-        label=_("Which communities it comes to"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Which communities it comes to"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": refusals.RoundWithoutCommunities.message},
     )
     target = WholeNumberField(label=_("Members we hope for in all"), required=False, min_value=1, max_value=100_000)
     purpose = forms.CharField(label=_("What it is for"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2}))

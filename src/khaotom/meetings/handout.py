@@ -52,13 +52,13 @@ def _row(one: Going) -> list[str]:
     meeting = one.meeting
     when = formats.day_weekday_short(meeting.date)
     hour = formats.hour(meeting.starts_at) if meeting.starts_at else ""
-    team = [f"{duty}: {', '.join(names)}" for duty, names in one.team]
+    team = [" · ".join(f"{duty} {', '.join(names)}" for duty, names in one.team)]
     bodies = [_("Come too: %(bodies)s") % {"bodies": ", ".join(body.name for body in one.partners)}] if one.partners else []
     return [
         meeting.group.community.name if meeting.group else "",
         "\n".join(part for part in (when, hour) if part),
         meeting.place,
-        "\n".join([*team, *bodies]),
+        "\n".join(part for part in [*team, *bodies] if part),
     ]
 
 

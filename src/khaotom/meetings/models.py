@@ -16,7 +16,7 @@ class Meeting(models.Model):
     date = models.DateField()
     starts_at = models.TimeField(null=True)
     place = models.CharField(max_length=120, blank=True)
-    partners = models.ManyToManyField(Partner, related_name="meetings")  # bodies that said they would come
+    partners = models.ManyToManyField(Partner, through="meetings.Coming", related_name="meetings")  # said they would come
     adopted_by = models.ForeignKey(  # the later meeting's resolution that its minutes are right: from then on nothing is added
         "meetings.Resolution", on_delete=models.PROTECT, null=True, related_name="adopted_minutes"
     )
@@ -259,12 +259,13 @@ class Chart(models.Model):
         indexes = [models.Index(fields=["meeting", "taken_at"], name="meetings_chart_order")]
 
 
-from khaotom.meetings.models_rounds import Duty, Round  # noqa: E402  # nouns of this room in a file of their own
+from khaotom.meetings.models_rounds import Coming, Duty, Round, Stop  # noqa: E402  # nouns of this room in a file of their own
 
 __all__ = [
     "KINDS",
     "Attendance",
     "Chart",
+    "Coming",
     "Duty",
     "Meal",
     "Meeting",
@@ -272,6 +273,7 @@ __all__ = [
     "NamedVote",
     "Resolution",
     "Round",
+    "Stop",
     "Voice",
     "Volunteer",
     "Wish",

@@ -5,7 +5,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from khaotom.people.models import Community, Network, Person
+from khaotom.kernel.ids import uuid7
+from khaotom.people.models import Community, Network, Partner, Person
 
 
 class Round(models.Model):
@@ -19,13 +20,35 @@ class Round(models.Model):
     target = models.PositiveIntegerField(null=True)  # members hoped for in all
     purpose = models.CharField(max_length=300, blank=True)
     bring = models.CharField(max_length=300, blank=True)  # what a field team takes along
-    communities = models.ManyToManyField(Community, related_name="rounds")
+    communities = models.ManyToManyField(Community, through="meetings.Stop", related_name="rounds")
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(ends__gte=F("begins")), name="meetings_round_ends_after_it_begins")]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Stop(models.Model):
+    """A community that a round comes to."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="stops")
+    community = models.ForeignKey(Community, on_delete=models.PROTECT, related_name="stops")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "community"], name="meetings_stop_once")]
+
+
+class Coming(models.Model):
+    """A partner body that comes to a meeting."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    meeting = models.ForeignKey("meetings.Meeting", on_delete=models.PROTECT, related_name="comings")
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="comings")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "partner"], name="meetings_coming_once")]
 
 
 class Duty(models.Model):

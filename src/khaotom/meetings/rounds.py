@@ -87,6 +87,12 @@ def going(rows: QuerySet[Meeting]) -> list[Going]:
     return [Going(one, one.sent, one.coming) for one in fetched]
 
 
+def going_to(meeting: Meeting) -> Going:
+    """Who goes to one meeting."""
+    (there,) = going(Meeting.objects.filter(pk=meeting.pk))
+    return there
+
+
 def not_planned(communities: Iterable[Community], planned: Iterable[Going]) -> list[Community]:
     """Communities of the round in which no meeting is planned yet."""
     there = {one.meeting.group.community_id for one in planned if one.meeting.group}

@@ -18,6 +18,7 @@ from khaotom.meetings.services import attendance
 from khaotom.till.models import Place
 
 LONGEST_BATCH = 200
+MOST_HEADS = 500  # that came as one; more is a slip of the finger
 FARTHEST = 10**15  # satang: beyond it nothing is an amount
 
 
@@ -82,6 +83,14 @@ def _arrive(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: UUID) -
 
 def _undo_arrival(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: UUID) -> None:
     attendance.undo(actor=actor, meeting=_meeting(sheet), arrival=UUID(command["arrival"]), key=key)
+
+
+def _receive(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: UUID) -> None:
+    heads = command["heads"]
+    if type(heads) is not int or not 1 <= heads <= MOST_HEADS:
+        raise ValueError(heads)
+    visitor = attendance.Visitor(str(command["called"]).strip()[:80], str(command["comes_from"]).strip()[:120], heads)
+    attendance.receive(actor=actor, meeting=_meeting(sheet), visitor=visitor, at=_moment(command), key=key)
 
 
 def _meeting(sheet: Sheet) -> Meeting:
@@ -156,6 +165,7 @@ def _count(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: UUID) ->
 _KINDS: Mapping[str, Callable[[Actor, Sheet, Mapping[str, Any], UUID], Slip | None]] = {
     "arrive": _arrive,
     "undo_arrival": _undo_arrival,
+    "receive": _receive,
     "take": _take,
     "cancel": _cancel,
     "new_member": _new_member,

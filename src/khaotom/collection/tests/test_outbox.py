@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from khaotom.collection import phone as standing
 from khaotom.collection import selectors
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
 from khaotom.collection.refusals import NumbersMissing
@@ -280,3 +281,30 @@ def test_closing_waits_for_a_slip_that_is_still_on_a_phone(golden: evening.Eveni
         evening.close(golden, phone.sheet)
     phone.send(first)
     assert selectors.missing_numbers(phone.sheet.pk) == []
+
+
+def test_visitors_at_the_door_are_kept_whatever_the_order_and_are_nobody_of_the_queue(phones: tuple[Phone, Phone]) -> None:
+    phone, _other = phones
+    at = int(clock.now().timestamp() * 1000)
+    came = {"id": str(uuid7()), "kind": "receive", "at": at, "called": "", "comes_from": "อบจ.", "heads": 3}
+    gone = came | {"id": str(uuid7()), "called": "บังเลาะ", "heads": 1}
+    undone = {"id": str(uuid7()), "kind": "undo_arrival", "at": at, "arrival": gone["id"]}
+    assert phone.send(undone, came, gone, came) == ["done"] * 4
+    state = standing.state(phone.sheet, None)
+    assert [(one["id"], one["comes_from"], one["heads"]) for one in state["visitors"]] == [(came["id"], "อบจ.", 3)]
+    assert (state["arrivals"], state["totals"]["came"]) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"heads": 0}, {"heads": 501}, {"heads": True}, {"heads": "3"}, {"called": "", "comes_from": " "}]
+)
+def test_a_visitor_who_cannot_be_counted_or_named_is_not_kept(phones: tuple[Phone, Phone], wrong: dict[str, object]) -> None:
+    phone, _other = phones
+    at = int(clock.now().timestamp() * 1000)
+    command = {"id": str(uuid7()), "kind": "receive", "at": at, "called": "บังเลาะ", "comes_from": "", "heads": 1} | wrong
+    if "heads" in wrong:
+        with pytest.raises(Garbled):
+            phone.send(command)
+    else:
+        assert phone.send(command) == ["refused"]
+    assert not Attendance.objects.filter(meeting=phone.sheet.meeting).exists()

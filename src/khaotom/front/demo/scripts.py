@@ -22,6 +22,7 @@ from khaotom.front.demo import (
     plans,
     programmes,
     rhythm,
+    rounds,
     votes,
 )
 from khaotom.front.demo.evenings import Evening, hold
@@ -262,6 +263,7 @@ def finish(beginning: Beginning, founder: Actor, plays: list[Play]) -> None:
     _move_away(port, beginning.last)
     _stories(founder, by_plan)
     assembly.join(founder)
+    rounds.go(founder, [play.troupe for play in plays], beginning.last)
     programmes.hold(founder)
     with clock.at(clock.now()):
         days.open_day(actor=port.actor(), group=port.group, on=clock.today(), key=uuid7())

@@ -60,9 +60,10 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
     context = {
         "group": found.group,
         "meeting": found,
+        "coming": found.date >= clock.today(),
         "warnings": words.warnings(found.date, found.starts_at) if found.date >= clock.today() else [],
         "round": rounds.round_of(found),
-        "going": rounds.going(Meeting.objects.filter(pk=found.pk))[0],
+        "going": rounds.going_to(found),
         "came": len(selectors.came(found.pk)),
         "blocks": parts,
         "resolutions": found.resolutions.order_by("-serial"),

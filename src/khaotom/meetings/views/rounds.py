@@ -104,7 +104,7 @@ def plan(request: Request, found: Round) -> HttpResponse:
 @opens(access.team)
 def team(request: Request, meeting: Meeting) -> HttpResponse:
     """Who goes to one meeting for what, and which bodies come."""
-    network, (there,) = meeting.network_id, rounds.going(Meeting.objects.filter(pk=meeting.pk))
+    network, there = meeting.network_id, rounds.going_to(meeting)
     initial = {"seen": sweeping.mark(meeting), "partners": [str(each.pk) for each in there.partners]}
     form = TeamForm(
         request.POST or None,

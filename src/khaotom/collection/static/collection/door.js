@@ -6,6 +6,7 @@ import { Newcomer } from "./newperson.js";
 import { arrange, byId, copy, part, pressed, show, write, writeOrHide } from "./page.js";
 import { find } from "./search.js";
 import { drawLine, drawRefused } from "./standing.js";
+import { Visitors } from "./visitor.js";
 import { say } from "./words.js";
 
 /**
@@ -28,6 +29,7 @@ export class DoorScreen {
       if (element instanceof HTMLElement && element.dataset.member) this.known.set(element.dataset.member, { element, drawn: "" });
     }
     this.newcomer = new Newcomer((make) => void this.welcome(make));
+    this.visitors = new Visitors((make) => void this.receive(make));
     /** @type {Map<string, number>} who was let in just now, until when it can be taken back */
     this.undoable = new Map();
     this.zone = "";
@@ -50,6 +52,7 @@ export class DoorScreen {
     for (const row of view.rows.values()) this.patch(row);
     arrange(this.list, Array.from(view.rows.keys(), (id) => this.known.get(id)?.element ?? []).flat());
     this.narrow();
+    this.paintVisitors(view.visitors);
     drawLine(view, app);
     drawRefused(view);
     write(document, "title", say("came", { count: view.came, all: view.rows.size }));
@@ -128,6 +131,8 @@ export class DoorScreen {
     else if (row && act === "back") void this.takeBack(row);
     else if (act === "zone") this.chooseZone(button);
     else if (act === "newcomer") this.newcomer.open({ ...this.view.state, table: null });
+    else if (act === "visitor") this.visitors.open();
+    else if (act === "not-here") void this.withdraw(button.closest("[data-visitor]")?.getAttribute("data-visitor") ?? "");
     else if (act === "read") void this.read(button);
   }
 
@@ -157,6 +162,36 @@ export class DoorScreen {
     this.zone = button.dataset.value ?? "";
     for (const each of this.root.querySelectorAll('[data-act="zone"]')) each.setAttribute("aria-pressed", String(each === button));
     this.narrow();
+  }
+
+  /** @param {import("./shapes.js").Visitor[]} visitors */
+  paintVisitors(visitors) {
+    const list = part(this.root, "visitors");
+    const rows = visitors.map((one) => {
+      const known = list.querySelector(`[data-visitor="${CSS.escape(one.id)}"]`);
+      const element = known instanceof HTMLElement ? known : copy("visitor-row");
+      element.dataset.visitor = one.id;
+      write(element, "called", one.called || one.comes_from);
+      writeOrHide(element, "from", one.called ? one.comes_from : "");
+      write(element, "heads", say("people", { count: one.heads }));
+      part(element, "not-here").setAttribute("aria-label", say("not_come", { called: one.called || one.comes_from }));
+      return element;
+    });
+    arrange(list, rows);
+    show(part(this.root, "visitors-head"), rows.length > 0);
+  }
+
+  /** @param {(pen: Pen) => Command[]} make */
+  async receive(make) {
+    const commands = (await this.app?.put((pen) => make(pen))) ?? [];
+    if (commands.length) this.visitors.close();
+  }
+
+  /** @param {string} visitor */
+  async withdraw(visitor) {
+    if (!visitor) return;
+    await this.app?.put((pen) => [{ id: pen.id(), kind: "undo_arrival", at: pen.at, arrival: visitor }]);
+    byId("heard").textContent = say("undone");
   }
 
   /** @param {(pen: Pen, table: null) => Command[]} make */

@@ -56,6 +56,7 @@
  * @property {Table[]} tables
  * @property {Member[]} members
  * @property {Arrival[]} arrivals
+ * @property {Visitor[]} [visitors]
  * @property {Slip[]} slips
  * @property {{ membership: string, month: number }[]} waivers
  * @property {{ membership: string, letter: string }[]} busy
@@ -67,6 +68,9 @@
  *
  * @typedef {{ id: string, kind: "arrive", at: number, person: string }} Arrive
  * @typedef {{ id: string, kind: "undo_arrival", at: number, arrival: string }} UndoArrival
+ *
+ * @typedef {{ id: string, called: string, comes_from: string, heads: number, at: number, undone?: boolean }} Visitor who is no member
+ * @typedef {{ id: string, kind: "receive", at: number, called: string, comes_from: string, heads: number }} Receive
  *
  * @typedef {object} Take
  * @property {string} id
@@ -102,7 +106,7 @@
  * @property {boolean} welfare
  *
  * @typedef {{ id: string, kind: "busy", at: number, table: string, membership: string | null }} Busy
- * @typedef {Arrive | UndoArrival | Take | Cancel | NewMember} Command what is kept until it is acknowledged
+ * @typedef {Arrive | UndoArrival | Receive | Take | Cancel | NewMember} Command what is kept until it is acknowledged
  *
  * @typedef {"waiting" | "done" | "held" | "refused"} Standing
  *

@@ -6,6 +6,7 @@
  * @typedef {import("./shapes.js").Member} Member
  * @typedef {import("./shapes.js").Slip} Slip
  * @typedef {import("./shapes.js").Arrival} Arrival
+ * @typedef {import("./shapes.js").Visitor} Visitor
  * @typedef {import("./shapes.js").Due} Due
  * @typedef {import("./shapes.js").Take} Take
  * @typedef {import("./shapes.js").NewMember} NewMember
@@ -31,6 +32,7 @@
  * @property {Slip[]} held somebody must look at them
  * @property {Kept[]} refused what the program did not take, until it is read
  * @property {{ slips: number, others: number }} unsent
+ * @property {Visitor[]} visitors no members, in the order they came
  * @property {number} came
  * @property {{ people: number, received: number }} mine what this table took
  */
@@ -57,6 +59,7 @@ export function merge(state, kept) {
     held: slips.filter((slip) => slip.state === "held"),
     refused: kept.filter((one) => one.standing === "refused"),
     unsent: countUnsent(kept),
+    visitors: mergeVisitors(state, good),
     came: new Set(arrivals.map((arrival) => arrival.person)).size,
     mine: ownTakings(slips, state.table?.id),
   };
@@ -108,6 +111,20 @@ function mergeArrivals(state, kept) {
   for (const { command } of kept) if (command.kind === "undo_arrival") arrivals.delete(command.arrival);
   const standing = Array.from(arrivals.values()).filter((arrival) => !arrival.undone);
   return standing.sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * @param {State} state
+ * @param {Kept[]} kept
+ * @returns {Visitor[]} those that stand; a state kept from before has none
+ */
+function mergeVisitors(state, kept) {
+  const visitors = new Map((state.visitors ?? []).map((visitor) => [visitor.id, visitor]));
+  for (const { command } of kept) {
+    if (command.kind === "receive" && !visitors.has(command.id)) visitors.set(command.id, command);
+  }
+  for (const { command } of kept) if (command.kind === "undo_arrival") visitors.delete(command.arrival);
+  return Array.from(visitors.values()).sort((one, other) => one.at - other.at || (one.id < other.id ? -1 : 1));
 }
 
 /**
