@@ -269,11 +269,6 @@ class EveningForm(KeyedForm):
             for draft in self.open_drafts
         ]
 
-    @property
-    def meal(self) -> list[forms.BoundField]:
-        """The fields of the meal, for the page."""
-        return [self[f"meal_{name}"] for name in MealForm.base_fields if name != "key"]
-
     def clean(self) -> dict[str, Any]:
         """A meal or a vote that was begun has its heads."""
         cleaned = dict(super().clean() or self.cleaned_data)
@@ -297,30 +292,34 @@ class EveningForm(KeyedForm):
 
     @property
     def evening(self) -> Evening:
-        """As the service wants it."""
+        """As the service wants it; what cannot be read is left out, so that the rest can be looked through all the same."""
         cleaned = self.cleaned_data
         return Evening(
-            came=[member.person_id for member in cleaned["came"]],
-            outsiders=cleaned["outsiders"],
-            voices=[*cleaned["problems"], *cleaned["needs"]],
-            wishes=cleaned["wishes"],
-            offers=cleaned["offers"],
-            eaten=self._eaten(cleaned) if cleaned["meal_heads"] is not None else None,
+            came=[member.person_id for member in self.signed],
+            outsiders=cleaned.get("outsiders"),
+            voices=[*cleaned.get("problems", []), *cleaned.get("needs", [])],
+            wishes=cleaned.get("wishes", []),
+            offers=cleaned.get("offers", []),
+            eaten=self._eaten(cleaned),
             decided=[one for draft in self.open_drafts if (one := self._decided(draft, cleaned)) is not None],
         )
 
     @staticmethod
-    def _eaten(cleaned: Mapping[str, Any]) -> Eaten:
-        numbers: dict[str, Any] = {name: cleaned[f"meal_{name}"] or 0 for name in ("vegetarian", "packed", "cost")}
-        said: dict[str, Any] = {name: cleaned[f"meal_{name}"] for name in ("when", "heads", "menu", "halal", "cooked_by")}
-        return Eaten(**said | {"when": said["when"] or Meal.When.AFTER}, **numbers)
+    def _eaten(cleaned: Mapping[str, Any]) -> Eaten | None:
+        if cleaned.get("meal_heads") is None:
+            return None
+        numbers: dict[str, Any] = {name: cleaned.get(f"meal_{name}") or 0 for name in ("vegetarian", "packed", "cost")}
+        said: dict[str, Any] = {name: cleaned.get(f"meal_{name}") or "" for name in ("menu", "cooked_by")}
+        when, heads = cleaned.get("meal_when") or Meal.When.AFTER, cleaned["meal_heads"]
+        return Eaten(when=when, heads=heads, halal=bool(cleaned.get("meal_halal")), **said, **numbers)
 
     def _decided(self, draft: Draft, cleaned: Mapping[str, Any]) -> Decided | None:
-        answers = {one.code: cleaned[one.name] == "yes" for one in self.asked[draft.pk] if cleaned[one.name]}
-        heads = cleaned[f"{draft.pk}_heads"]
-        if heads is None:
+        answers = {one.code: cleaned[one.name] == "yes" for one in self.asked[draft.pk] if cleaned.get(one.name)}
+        counts: dict[str, Any] = {name: cleaned.get(f"{draft.pk}_{name}") for name, _label in COUNTS}
+        unread = any(name.startswith(f"{draft.pk}_") for name in self.errors)
+        if counts["heads"] is None or unread:
             return Decided(draft, answers) if answers else None
         seen: list[UUID] = [member.person_id for member in cleaned[f"{draft.pk}_witnesses"]]
-        counts: dict[str, Any] = {name: cleaned[f"{draft.pk}_{name}"] or 0 for name in ("in_favour", "against", "abstained")}
         way = cleaned[f"{draft.pk}_way"] or WAY.HANDS
-        return Decided(draft, answers, Vote(way, heads, **counts, witnesses=(seen[0], seen[1]) if seen else None))
+        counted = {name: number or 0 for name, number in counts.items()}
+        return Decided(draft, answers, Vote(way, **counted, witnesses=(seen[0], seen[1]) if seen else None))

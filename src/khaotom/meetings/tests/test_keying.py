@@ -186,3 +186,14 @@ def test_only_the_committee_keys_and_not_what_is_still_to_come(people: Cast, rec
     refused = recorder.post(f"/meetings/{coming.pk}/keying/", typed | {"do": "write"})
     assert (refused.status_code, "MTG-007" in refused.content.decode()) == (422, True)
     assert cast.client(people.member).get(f"/meetings/{coming.pk}/keying/").status_code == 403
+
+
+def test_what_cannot_be_read_and_what_is_refused_are_said_together(
+    meeting: Meeting, recorder: Client, typed: Typed, draft: Draft
+) -> None:
+    wrong = typed | {"came": "99", "wishes": "ปลูกผัก / x", f"{draft.pk}_against": "3", "do": "write"}
+    page = recorder.post(f"/meetings/{meeting.pk}/keying/", wrong).content.decode()
+    for said in ("เลข 99", "บรรทัดที่ 1", "MTG-001"):
+        assert said in page, said
+    assert nothing_written(meeting)
+    assert recorder.post(f"/meetings/{meeting.pk}/keying/", typed | {"key": "", "do": "write"}).status_code == 422

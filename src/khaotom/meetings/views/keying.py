@@ -1,5 +1,7 @@
 """One clerk keys in the papers of a whole evening on one page."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -24,20 +26,20 @@ def keying(request: Request, found: Meeting) -> HttpResponse:
     members = list(people.members(group.pk, found.date))
     open_drafts = drafts.open_in(group.pk) if access.decides(request.actor, group) else []
     form = EveningForm(request.POST or None, members=members, open_drafts=open_drafts)
-    looked = False
-    if form.is_valid():
-        if service.keyed(found, form.cleaned_data["key"]):  # sent twice: its drafts are decided now, and are asked no more
-            return see("meetings:meeting", meeting=found.pk)
-        looked = _try(request, found, form)
-        if looked and request.POST.get("do") == "write":
-            return see("meetings:meeting", meeting=found.pk)
-    context = {"group": group, "meeting": found, "looked": looked, "evening": form.evening if looked else None}
-    return page(request, "meetings/papers/keying.html", form, context, shown=looked)
+    if form.is_valid() and service.keyed(found, form.cleaned_data["key"]):
+        return see("meetings:meeting", meeting=found.pk)  # sent twice: its drafts are decided now, and are asked no more
+    to_write = form.is_valid() and request.POST.get("do") == "write"
+    well = form.is_bound and _try(request, found, form, service.write if to_write else service.look) and form.is_valid()
+    if well and to_write:
+        return see("meetings:meeting", meeting=found.pk)
+    context = {"group": group, "meeting": found, "looked": well, "evening": form.evening if well else None}
+    return page(request, "meetings/papers/keying.html", form, context, shown=well)
 
 
-def _try(request: Request, found: Meeting, form: EveningForm) -> bool:
-    """Look through it or write it down; what is refused stands at its place in the form."""
-    act = service.write if request.POST.get("do") == "write" else service.look
+def _try(request: Request, found: Meeting, form: EveningForm, act: Callable[..., None]) -> bool:
+    """Look through it or write it down; what is refused stands at its place, beside what could not even be read."""
+    if "key" in form.errors:
+        return False
     try:
         act(actor=request.actor, meeting=found, evening=form.evening, key=form.cleaned_data["key"])
     except service.NotAllRight as wrong:
