@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 
 PARTS = {
     "openbooks:group": ("slug",),
+    "openbooks:programmes": (),
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
     "people:members": ("slug",),
