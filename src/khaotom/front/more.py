@@ -20,10 +20,10 @@ class Section:
     places: list[Place]
 
 
-def sections(whose: Whose, person: Person) -> list[Section]:
-    """Her groups, the network, and what is hers."""
+def sections(whose: Whose, person: Person, *, plans: bool) -> list[Section]:
+    """Her groups, the network, and what is hers. ``plans``: she writes down what the programmes plan."""
     found = [Section(one.name, list(_of_group(one))) for one in whose.groups]
-    found.append(Section(_("The network"), list(_of_network(whose))))
+    found.append(Section(_("The network"), list(_of_network(whose, plans=plans))))
     found.append(Section(_("What is yours"), list(_hers(person, in_office=whose.is_officer))))
     return found
 
@@ -55,14 +55,15 @@ def _of_group(one: InGroup) -> Iterator[Place]:
     yield Place(reverse("openbooks:group", kwargs=slug), _("What everybody sees of this group"), "eye")
 
 
-def _of_network(whose: Whose) -> Iterator[Place]:
+def _of_network(whose: Whose, *, plans: bool) -> Iterator[Place]:
     if whose.of_network:
         yield Place(reverse("openbooks:officers"), _("The groups side by side"), "table-2")
         yield Place(reverse("people:network"), _("Communities and groups"), "landmark")
-        yield Place(reverse("projects:plans"), _("Write down programmes and activities"), "layers")
     yield Place(reverse("meetings:rounds"), _("Rounds"), "map-pin")
     yield Place(reverse("bylaws:common_rules"), _("Common rules of the network"), "scroll-text")
     yield Place(reverse("meetings:board"), _("What the communities want to do"), "list-checks")
+    if plans:
+        yield Place(reverse("projects:plans"), _("Write down programmes and activities"), "notebook-pen")
     yield Place(reverse("openbooks:programmes"), _("Programmes and activities"), "layers")
     yield Place(reverse("meetings:network"), _("The network's meetings"), "calendar-days")
     yield Place(reverse("meetings:team"), _("The subdistrict team"), "users")

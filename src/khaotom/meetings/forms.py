@@ -209,7 +209,7 @@ class AcceptForm(KeyedForm):
         choose(self, "person", named, empty=_("in no register yet: her name is below"))
         likely = [key for key, one in self._members.items() if thai.fold(volunteer.name) in one.folded]
         self.initial["person"] = likely[0] if len(likely) == 1 else ""
-        self.initial |= {} if likely else {"called_name": volunteer.name, "phone": volunteer.phone}
+        self.initial.update({} if likely else {"called_name": volunteer.name, "phone": volunteer.phone})
 
     @property
     def who(self) -> Person | Newcomer:

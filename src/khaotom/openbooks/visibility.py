@@ -64,6 +64,12 @@ CLAIMS = (
         _("By the link on the screen in the room. No names."),
     ),
     Claim(_("The group's rules"), "openbooks:group_rules", PUBLIC, _("Unless the group decided to keep them to itself.")),
+    Claim(
+        _("What the programmes plan: activities, budgets, where the money comes from, who answers"),
+        "openbooks:programmes",
+        PUBLIC,
+        _("With every change. No name but of a team or an officer."),
+    ),
     Claim(_("How much cash there is now, and who holds it"), "openbooks:money", GROUP),
     Claim(
         _("A member's passbook: what she saved and when"),

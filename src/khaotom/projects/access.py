@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from khaotom.kernel.actor import Actor
 from khaotom.meetings.models import Meeting
 from khaotom.people import access as people
@@ -10,14 +12,16 @@ from khaotom.people.models import Network, Team
 from khaotom.projects.models import Activity, Programme
 
 
-def _writes(actor: Actor) -> bool:
-    held = people.offices(actor)
-    return held.filter(team__kind=Team.Kind.CENTRAL, team__community=None).exists()
+def writes(actor: Actor) -> bool:
+    """Does she write the plans down? For what a page offers too."""
+    in_team = Q(team__kind=Team.Kind.CENTRAL, team__community=None)
+    officer = Q(kind__in=people.NETWORK_OFFICERS, group=None, team=None)
+    return people.offices(actor).filter(in_team | officer).exists()
 
 
 def plans(actor: Actor) -> Network:
     """The network whose plans she writes down."""
-    if not _writes(actor):
+    if not writes(actor):
         people.require(actor, people.NETWORK_OFFICERS, group=None)
     return people.one(people.scoped(actor, Network), pk=actor.network)
 

@@ -9,11 +9,13 @@ from khaotom.front import whose
 from khaotom.people import access
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Person
+from khaotom.projects import access as projects
 
 
 @require_safe
 @opens(access.signed_in)
 def more(request: Request, person: Person) -> HttpResponse:
     """By group, then the network, then herself."""
-    context = {"sections": composed.sections(whose.of_request(request), person)}
+    plans = projects.writes(request.actor)
+    context = {"sections": composed.sections(whose.of_request(request), person, plans=plans)}
     return render(request, "front/more.html", context)

@@ -21,7 +21,9 @@ def page(request: Request) -> HttpResponse:
 @for_everybody
 def paper_page(request: Request) -> HttpResponse:
     """The same on one sheet, for the wall."""
-    return paper.answer(leaflet.leaflet(request.network), "programmes")
+    answer = paper.answer(leaflet.leaflet(request.network), "programmes")
+    del answer.headers["Cache-Control"]  # other papers are kept by nobody; this one may be by anyone
+    return answer
 
 
 @for_everybody
