@@ -77,7 +77,7 @@ def _decided(one: Resolution) -> str:
             "heads": one.heads,
         }
     named = _("Resolution %(number)s") % {"number": one.number}
-    return _with(named, one.shown_kind, how, _("carried") if one.passed else _("not carried"))
+    return _with(named, one.matter, how, _("carried") if one.passed else _("not carried"))
 
 
 def _eaten(meal: Meal) -> str:

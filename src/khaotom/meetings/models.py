@@ -44,6 +44,7 @@ KINDS = {
     "welfare.claim": _("help from the welfare fund"),
     "volunteer": _("somebody joins the team"),
     "minutes": _("the minutes of a meeting"),
+    "question": _("a question to the meeting"),
 }
 """What resolutions are about. Never who: a pause or a help names nobody here."""
 
@@ -85,6 +86,11 @@ class Resolution(models.Model):
     def shown_kind(self) -> str:
         """What was decided, in a word or two."""
         return str(KINDS.get(self.kind, self.kind))
+
+    @property
+    def matter(self) -> str:
+        """As everybody may read it: a question in its own words, anything else by its kind."""
+        return self.text if self.kind == "question" else self.shown_kind
 
     @property
     def silent(self) -> int | None:
@@ -189,6 +195,7 @@ class Meal(models.Model):
     packed = models.PositiveIntegerField(default=0)  # for those who cannot get up
     cost = models.BigIntegerField(default=0)
     cooked_by = models.CharField(max_length=120, blank=True)
+    written_at = models.DateTimeField(null=True)  # by the phone's clock; of two the later stays
 
 
 class MinutesNote(models.Model):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.meetings import access, minutes, selectors
+from khaotom.meetings.beside import doors
 from khaotom.meetings.blocks import blocks, in_order
 from khaotom.meetings.forms import AnswerForm, NoteForm, PlanForm, SameForm, YesForm
 from khaotom.meetings.models import Meeting, Voice, Volunteer, Wish
@@ -63,6 +64,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "blocks": [(name, block) for name, block in in_order()],
         "resolutions": selectors.resolutions(group.pk).filter(meeting=found),
         "may_write": access.writes(request.actor, group),
+        "beside": [(door, door.where(found)) for _name, door in doors.items()],
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
     }
