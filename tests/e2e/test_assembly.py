@@ -28,12 +28,13 @@ def _say(phone: Page, words: str, hands: str, taps: Taps) -> None:
 
 def _press(phone: Page, cell: str, digits: str) -> None:
     tally = phone.locator("#tally")
-    tally.get_by_role("button", name=cell).tap()
+    tally.locator(f"[data-part={cell}-cell]").tap()
     for digit in digits:
         tally.locator(f'[data-act=key][data-value="{digit}"]').tap()
 
 
 def _agree_to_all(phone: Page) -> None:
+    phone.locator(".draft summary").tap()
     for example in phone.locator(".example").all():
         example.get_by_role("button", name="ใช่", exact=False).first.tap()
 
@@ -47,7 +48,7 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     _say(phone, FLOOD, "18", taps)
     look(phone, "assembly-voice", whole=False)
     _say(phone, CARE, "7", taps)
-    assert taps.counted.total() <= 9, taps.counted
+    assert taps.counted.total() <= 8, taps.counted  # beside the words themselves: two voices
     _close(phone)
     see(phone, "ยังไม่ส่ง 2 เรื่อง")
     phone.reload()  # the page was killed: it opens cold, and nothing is gone
@@ -58,15 +59,15 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     _close(phone)
     _agree_to_all(phone)
     phone.get_by_role("button", name="นับผลลงมติ").tap()
-    for cell, digits in (("นับหัวในห้องได้", "33"), ("เห็นด้วย", "31"), ("ไม่เห็นด้วย", "3"), ("งดออกเสียง", "2")):
-        _press(phone, cell, digits) if cell != "เห็นด้วย" else _press_favour(phone, digits)
+    for cell, digits in (("heads", "33"), ("in_favour", "31"), ("against", "3"), ("abstained", "2")):
+        _press(phone, cell, digits)
     see(phone, "31 + 3 + 2 = 36 คน แต่นับหัวได้ 33 คน")
     look(phone, "assembly-vote-wrong", whole=False)
     assert barriers(phone) == []
-    _press(phone, "ไม่เห็นด้วย", "0")
+    _press(phone, "against", "0")
     see(phone, "ไม่ออกเสียง 0 คน ต้องเห็นด้วย 22 คนขึ้นไป: ผ่าน")
     look(phone, "assembly-vote", whole=False)
-    phone.get_by_role("button", name="นี่คือผลการลงมติ").tap()
+    phone.get_by_role("button", name="บันทึกมติ").tap()
     see(phone, "ยังไม่มีเลขมติ")
     see(phone, "ตอนนี้ไม่มีเน็ต จดต่อได้")
     look(phone, "assembly-offline")
@@ -76,15 +77,9 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     phone.get_by_text("ยังไม่มีเลขมติ").wait_for(state="detached")
     look(phone, "assembly-sent")
     phone.goto(f"/meetings/{meeting.meeting}/")
-    for words in (FLOOD, "18 คนยกมือ", CARE, "น้องกานต์", "31 เห็นด้วย"):
+    for words in (FLOOD, "18 คนยกมือ", CARE, "น้องกานต์", "เห็นด้วย 31"):
         see(phone, words)
     look(phone, "assembly-meeting-page")
-
-
-def _press_favour(phone: Page, digits: str) -> None:
-    phone.locator("#tally [data-part=in_favour-cell]").tap()
-    for digit in digits:
-        phone.locator(f'#tally [data-act=key][data-value="{digit}"]').tap()
 
 
 def test_what_the_program_refuses_stays_on_the_phone_with_its_sentence(meeting: Evening) -> None:
@@ -94,9 +89,9 @@ def test_what_the_program_refuses_stays_on_the_phone_with_its_sentence(meeting: 
     for phone, favour in ((one, "31"), (other, "30")):
         phone.get_by_role("button", name="ถามที่ประชุมเรื่องอื่น").tap()
         phone.get_by_label("ถามที่ประชุมว่าอะไร").fill("ไปดูงานที่จะนะวันที่ 20")
-        _press(phone, "นับหัวในห้องได้", "33")
-        _press_favour(phone, favour)
-        phone.get_by_role("button", name="นี่คือผลการลงมติ").tap()
+        _press(phone, "heads", "33")
+        _press(phone, "in_favour", favour)
+        phone.get_by_role("button", name="บันทึกมติ").tap()
     sent(one)
     come_back()
     see(other, "MTG-050")

@@ -35,15 +35,36 @@ def state(actor: Actor, meeting: Meeting) -> dict[str, Any]:
         },
         "server_time": _ms(clock.now()),
         "voices": [
-            {"id": str(one.pk), "voice": one.kind, "text": one.text, "hands": one.hands, "looks_at": one.looks_at, "at": _ms(one.said_at)}
+            {
+                "id": str(one.pk),
+                "voice": one.kind,
+                "text": one.text,
+                "hands": one.hands,
+                "looks_at": one.looks_at,
+                "at": _ms(one.said_at),
+            }
             for one in meeting.voices.order_by("said_at", "pk")
         ],
         "wishes": [
-            {"id": str(one.pk), "text": one.text, "cuts": one.cuts, "raises": one.raises, "dots": one.dots, "at": _ms(one.said_at)}
+            {
+                "id": str(one.pk),
+                "text": one.text,
+                "cuts": one.cuts,
+                "raises": one.raises,
+                "dots": one.dots,
+                "at": _ms(one.said_at),
+            }
             for one in meeting.wishes.order_by("said_at", "pk")
         ],
         "volunteers": [
-            {"id": str(one.pk), "name": one.name, "role": one.role, "skills": one.skills, "free": one.free, "at": _ms(one.offered_at)}
+            {
+                "id": str(one.pk),
+                "name": one.name,
+                "role": one.role,
+                "skills": one.skills,
+                "free": one.free,
+                "at": _ms(one.offered_at),
+            }
             for one in meeting.volunteers.order_by("offered_at", "pk")
         ],
         "meal": _meal(meal) if meal else None,

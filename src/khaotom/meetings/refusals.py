@@ -146,7 +146,8 @@ class CountedBefore(Refusal):
 
     code = "MTG-050"
     message = _(
-        "This vote is written down already as resolution %(number)s: %(in_favour)s in favour of %(heads)s. Compare the two counts. If the meeting voted once more, write that vote on the draft's page, or ask the question in other words."
+        "This vote is written down already as resolution %(number)s: %(in_favour)s in favour of %(heads)s."
+        " Compare the two counts. If the meeting voted once more, write that vote on the draft's page, or ask the question in other words."
     )
     before: Resolution
 

@@ -37,7 +37,7 @@ def each(commands: Sequence[Command], do: Callable[[Command, UUID], tuple[str, s
     return [_one(command, do) for command in commands]
 
 
-def _one(command: Command, do: Callable[[Command, UUID], tuple[str, str] | None]) -> Result:
+def _one(command: Any, do: Callable[[Command, UUID], tuple[str, str] | None]) -> Result:
     name = command.get("id") if isinstance(command, Mapping) else None
     try:
         held = do(command, UUID(command["id"]))

@@ -10,7 +10,7 @@ from khaotom.collection.models import Sheet, Slip
 from khaotom.collection.selectors import Row
 from khaotom.collection.services import correcting, days
 from khaotom.collection.services.correcting import Right, Why
-from khaotom.front.demo import assembly, groups, harbour, life, people, plans, rhythm, votes
+from khaotom.front.demo import assembly, far, groups, harbour, life, people, plans, rhythm, votes
 from khaotom.front.demo.evenings import Evening, hold
 from khaotom.front.demo.groups import Beginning
 from khaotom.front.demo.life import Turnover
@@ -88,6 +88,7 @@ def play(play: Play, day: date) -> None:
     if play.back(month) == 0:
         assembly.hold(troupe, day)
         votes.hold(troupe, day)
+        far.come_home(troupe, day)
     if month + 1 in play.rests:
         _rest(play, day)
     if play.back(month) % 3 == 1 and play.back(month) > 2:

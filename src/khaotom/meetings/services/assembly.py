@@ -47,7 +47,13 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID, at: datetime
         return Voice.objects.get(pk=key)
     _check_held(meeting)
     return Voice.objects.create(
-        id=key, meeting=meeting, kind=said.kind, text=said.text, hands=said.hands, looks_at=said.looks_at, said_at=at or clock.now()
+        id=key,
+        meeting=meeting,
+        kind=said.kind,
+        text=said.text,
+        hands=said.hands,
+        looks_at=said.looks_at,
+        said_at=at or clock.now(),
     )
 
 

@@ -165,6 +165,8 @@ function elements(list) {
 function paintDraft(element, draft) {
   element.dataset.id = draft.id;
   write(element, "title", draft.title);
+  const agreed = draft.examples.filter((example) => example.agreed).length;
+  write(element, "answered", draft.examples.length ? say("answered", { count: agreed, all: draft.examples.length }) : "");
   write(element, "sentence", draft.sentence);
   write(element, "begins", say("begins", { day: draft.begins }));
   const list = part(element, "examples");
