@@ -110,8 +110,8 @@ def _counted(command: Command) -> Vote:
     way = WAY(command["way"])
     if way not in WAYS:
         raise ValueError(way)
-    hands = (sent.count(command[name]) for name in ("heads", "in_favour", "against", "abstained"))
-    return Vote(way.value, *hands)
+    heads, in_favour, against, abstained = (sent.count(command[name]) for name in ("heads", "in_favour", "against", "abstained"))
+    return Vote(way.value, heads, in_favour, against, abstained)
 
 
 def _draft(actor: Actor, meeting: Meeting, command: Command) -> Draft:
