@@ -29,6 +29,7 @@ class Evening:
     program: Program
     sheet: str
     cookies: list[dict[str, str]]
+    meeting: str = ""
 
     def phone(self, which: int, *, clock: str = OPENED, wound: bool = False) -> Page:
         """The phone of table A, of table B or of the door, not yet at any page.
@@ -57,6 +58,13 @@ class Evening:
         """The phone of the door, at its screen."""
         page = self.phone(DOOR, wound=wound)
         page.goto(f"/sheets/{self.sheet}/door/")
+        page.get_by_text("ใช้ตอนไม่มีเน็ตได้").wait_for()
+        return page
+
+    def assembly(self, which: int = A) -> Page:
+        """The phone of the one who writes down, at the assembly's screen, ready to be used without a network."""
+        page = self.phone(which)
+        page.goto(f"/meetings/{self.meeting}/assembly/")
         page.get_by_text("ใช้ตอนไม่มีเน็ตได้").wait_for()
         return page
 
@@ -108,4 +116,4 @@ def evening(folder: Path, devices: Devices, *, members: int = 45) -> Iterator[Ev
     place = Place(data, f"sqlite:///{data / 'khaotom.sqlite3'}", f"sqlite:///{data / 'keyring.sqlite3'}")
     stage = json.loads((data / "stage.json").read_text())
     with serve(place, clock=AFTERNOON) as program:
-        yield Evening(devices, program, stage["sheet"], stage["phones"])
+        yield Evening(devices, program, stage["sheet"], stage["phones"], stage["meeting"])

@@ -1,4 +1,5 @@
-"""The stage of a meeting day: the evening of tests/evening.py just opened, two tables and a door, three phones signed in.
+"""The stage of a meeting day: the evening of tests/evening.py just opened, two tables and a door, three phones signed in, ข้อ 10 laid
+before the assembly.
 
 Run in a place: ``python -m tests.e2e.stage [MEMBERS]`` prints what the phones need, as JSON; members above 45 are made up of parts.
 """
@@ -25,7 +26,7 @@ from khaotom.people.services.people import Names  # noqa: E402
 from khaotom.savings.services import pledges  # noqa: E402
 from khaotom.till import selectors as till  # noqa: E402
 from khaotom.welfare.services import joining  # noqa: E402
-from tests import evening  # noqa: E402
+from tests import assembly, evening  # noqa: E402
 from tests.evening import BAHT, DAY, JUNE, Evening  # noqa: E402
 
 OFFICERS = (1, 2, 3)  # member numbers: the treasurer at table A, the chair at table B, the recorder at the door
@@ -92,7 +93,8 @@ def main() -> None:
     """Set it, and say what the phones hold."""
     stage, sheet = open_day(int(sys.argv[1]) if len(sys.argv) > 1 else len(evening.MEMBERS))
     phones = [phone(stage, sheet, number, table=number != OFFICERS[-1]) for number in OFFICERS]
-    sys.stdout.write(json.dumps({"sheet": str(sheet.pk), "phones": phones}))
+    assembly.propose(stage)
+    sys.stdout.write(json.dumps({"sheet": str(sheet.pk), "meeting": str(sheet.meeting_id), "phones": phones}))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ ELSEWHERE = {
     "people:sign_in_new_pin": "led there after a one-time PIN",
     "collection:outbox": "the phone's script sends",
     "collection:state": "the phone's script asks",
+    "collection:assembly_outbox": "the phone's script sends",
+    "collection:assembly_state": "the phone's script asks",
     "collection:take": "on a phone that is a table",
     "collection:paper_page": "the code printed on the sheet",
     "approvals:answer": "nothing waits on this stage",

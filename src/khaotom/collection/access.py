@@ -9,6 +9,7 @@ from khaotom.collection.models import PaperPage, Sheet, Slip
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
+from khaotom.meetings import access as meetings
 from khaotom.people import access as people
 from khaotom.till.models import Place, TransferSlip
 from khaotom.welfare import claims
@@ -37,6 +38,9 @@ sheet.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 4
 
 days = people.group_as(*people.COMMITTEE)
 """The group, for a member of its committee."""
+
+assembly = meetings.meeting_to_write
+"""A meeting, for a member of its group's committee: who writes it down on a page may do so on a phone."""
 
 
 @dataclass(frozen=True, slots=True)

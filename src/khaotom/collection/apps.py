@@ -6,12 +6,13 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import cards, clauses, kinds, uses, waiting
-        from khaotom.collection.papers import beside
+        from khaotom.collection import beside, cards, clauses, kinds, uses, waiting
+        from khaotom.collection.papers import beside as papers
 
         kinds.register()
         clauses.register()
         beside.register()
+        papers.register()
         cards.register()
         waiting.register()
         uses.register()

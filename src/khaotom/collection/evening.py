@@ -15,6 +15,7 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.ledger import selectors as ledger
 from khaotom.meetings import selectors as meetings
+from khaotom.meetings.models import Meeting
 from khaotom.people import selectors as people
 from khaotom.people.access import COMMITTEE
 from khaotom.people.models import Group, Person
@@ -102,6 +103,11 @@ def table_of(sheet: Sheet, actor: Actor) -> Table | None:
     if actor.device is None:
         return None
     return Table.objects.filter(sheet=sheet, device=actor.device).select_related("place").first()
+
+
+def sheet_of(meeting: Meeting) -> Sheet | None:
+    """The collection of a meeting, where money is taken at it."""
+    return Sheet.objects.filter(meeting=meeting).first()
 
 
 def closing_of(sheet: Sheet) -> Closing | None:

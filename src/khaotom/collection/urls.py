@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from khaotom.collection.views import after, closing, counter, days, desk, hall, paying, phone, table
+from khaotom.collection.views import after, assembly, closing, counter, days, desk, hall, paying, phone, table
 
 app_name = "collection"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/<uuid:sheet>/take/", table.take, name="take"),
     path("sheets/<uuid:sheet>/state/", phone.state, name="state"),
     path("sheets/<uuid:sheet>/outbox/", phone.send, name="outbox"),
+    path("meetings/<uuid:meeting>/assembly/", assembly.assembly, name="assembly"),
+    path("meetings/<uuid:meeting>/state/", assembly.state, name="assembly_state"),
+    path("meetings/<uuid:meeting>/outbox/", assembly.send, name="assembly_outbox"),
     path("sheets/<uuid:sheet>/pay/", paying.pay, name="pay"),
     path("sheets/<uuid:sheet>/pay/<uuid:claim>/", paying.pay_claim, name="pay_claim"),
     path("sheets/<uuid:sheet>/places/<uuid:place>/count/", closing.count, name="count"),

@@ -64,6 +64,7 @@ KINDS = {
     "volunteer": _("somebody joins the team"),
     "minutes": _("the minutes of a meeting"),
     "wish": _("a common activity of the network"),
+    "question": _("a question to the meeting"),
 }
 """What resolutions are about. Never who: a pause or a help names nobody here."""
 
@@ -122,8 +123,8 @@ class Resolution(models.Model):
 
     @property
     def shown_text(self) -> str:
-        """Its words, where they can be of nobody: a rule, an activity."""
-        return self.text if self.kind in ("bylaws", "wish") else ""
+        """Its words, where they can be of nobody: a rule, an activity, a question."""
+        return self.text if self.kind in ("bylaws", "wish", "question") else ""
 
     @property
     def silent(self) -> int | None:
@@ -235,6 +236,7 @@ class Meal(models.Model):
     packed = models.PositiveIntegerField(default=0)  # for those who cannot get up
     cost = models.BigIntegerField(default=0)
     cooked_by = models.CharField(max_length=120, blank=True)
+    written_at = models.DateTimeField(null=True)  # by the phone's clock; of two the later stays
 
 
 class MinutesNote(models.Model):

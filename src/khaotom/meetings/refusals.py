@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel.refusal import Refusal, Stale
+from khaotom.meetings.models import Resolution
 from khaotom.ui import formats
 
 
@@ -294,3 +295,40 @@ class ChartTyped(Stale):
 
     def values(self) -> dict[str, str]:
         return {"many": str(self.many)}
+
+
+@dataclass(eq=False)
+class CountedBefore(Refusal):
+    """A vote that another phone, or the page, has written down already."""
+
+    code = "MTG-050"
+    message = _(
+        "This vote is written down already as resolution %(number)s: %(in_favour)s in favour of %(heads)s."
+        " Compare the two counts. If the meeting voted once more, write that vote on the draft's page, or ask the question in other words."
+    )
+    before: Resolution
+
+    def values(self) -> dict[str, str]:
+        heads = self.before.heads or 0
+        favour = heads if self.before.in_favour is None else self.before.in_favour
+        return {"number": self.before.number, "in_favour": str(favour), "heads": str(heads)}
+
+
+@dataclass(eq=False)
+class VoteByOthers(Refusal):
+    """A vote on a rule kept on the phone of somebody who does not write rules down."""
+
+    code = "MTG-051"
+    message = _(
+        "A vote on a rule is written down by the chair, the vice chair, the treasurer or the recorder. Hand the phone to one of them to sign in, then send it again."
+    )
+
+
+@dataclass(eq=False)
+class DraftElsewhere(Refusal):
+    """A vote or an answer about a draft that this group does not have."""
+
+    code = "MTG-052"
+    message = _(
+        "The draft this was about is not among those of this group. Copy the numbers, and look at the rules that are talked about."
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -27,6 +27,15 @@ class Wording:
     number: str = ""
     title: str = ""
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An example as it was read out: its code, what an answer to it holds for, and when the answer was given."""
+
+    code: str
+    mark: bytes
+    at: datetime
 
 
 @transaction.atomic
@@ -87,6 +96,23 @@ def answer(*, actor: Actor, draft: Draft, code: str, agreed: bool, key: UUID) ->
     if example is not None:
         said = {"agreed": agreed, "answered_at": clock.now()}
         Answer.objects.update_or_create(draft=locked, code=code, mark=drafts.mark(example), defaults=said)
+
+
+@transaction.atomic
+def answer_as_read(*, actor: Actor, draft: Draft, read: Read, agreed: bool, key: UUID) -> None:
+    """As ``answer``, to an example as a phone read it a while ago: of several answers the last one given holds. Refuses: BYL-011.
+
+    Where the draft reads otherwise by now, the answer stays with what it was given to, and the new wording is asked again.
+    """
+    arguments = {"draft": draft.pk, "code": read.code, "mark": read.mark.hex(), "agreed": agreed}
+    if not trail.once(actor=actor, key=key, what="bylaws.answer_as_read", arguments=arguments, subject=draft.pk):
+        return
+    locked = lock_open(draft.pk)
+    said = {"agreed": agreed, "answered_at": read.at}
+    there, new = Answer.objects.get_or_create(draft=locked, code=read.code, mark=read.mark, defaults=said)
+    later = (read.at, not agreed) > (there.answered_at, not there.agreed)  # at one moment, a no holds
+    if not new and later:
+        Answer.objects.filter(pk=there.pk).update(**said)
 
 
 @transaction.atomic

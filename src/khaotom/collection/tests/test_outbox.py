@@ -17,7 +17,7 @@ from khaotom.collection import selectors
 from khaotom.collection.models import Sheet, Slip, SlipItem, Table
 from khaotom.collection.refusals import NumbersMissing
 from khaotom.collection.services import counts, days, outbox
-from khaotom.collection.services.outbox import Garbled
+from khaotom.collection.services.sent import Garbled
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from khaotom.collection import access, phone
 from khaotom.collection.models import Sheet
-from khaotom.collection.services import outbox
+from khaotom.collection.services import outbox, sent
 from khaotom.people.doors import Request, opens
 
 
@@ -26,7 +26,7 @@ def send(request: Request, sheet: Sheet) -> HttpResponse:
     try:
         commands = json.loads(request.body)["commands"]
         results = outbox.apply(actor=request.actor, sheet=sheet, commands=list(commands))
-    except (ValueError, KeyError, TypeError, outbox.Garbled):
+    except (ValueError, KeyError, TypeError, sent.Garbled):
         return JsonResponse({"results": []}, status=400)
     answers = [{"id": r.id, "outcome": r.outcome, "code": r.code, "sentence": r.sentence} for r in results]
     return JsonResponse({"results": answers, "csrf": get_token(request)})

@@ -13,6 +13,7 @@ from khaotom.collection.services.correcting import Right, Why
 from khaotom.front.demo import (
     assembly,
     charts,
+    far,
     fund,
     groups,
     harbour,
@@ -104,6 +105,7 @@ def play(play: Play, day: date) -> None:
         votes.hold(troupe, day)
         papers.leave_waiting(troupe, day)
         charts.hold(troupe, day)
+        far.come_home(troupe, day)
     if play.back(month) in (1, 2):
         fund.hold(troupe, day, ask=play.back(month) == 2)
     if month + 1 in play.rests:

@@ -11,11 +11,15 @@ from khaotom.bylaws.models import Draft
 from khaotom.bylaws.services import drafts
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
+from khaotom.meetings import refusals
 from khaotom.meetings.models import Resolution
 from khaotom.meetings.services import days, resolutions
 from khaotom.meetings.services.resolutions import Vote
 from khaotom.people.models import Group
 from khaotom.trail import services as trail
+from khaotom.trail.models import Command
+
+DECIDE = "meetings.decide_draft"
 
 
 @transaction.atomic
@@ -24,10 +28,30 @@ def decide(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> Re
 
     Refuses: BYL-011 (decided before), BYL-012 and BYL-013 (examples), MTG-001 to MTG-007 (the vote), and as ``bylaws.rules.enact``.
     """
-    arguments = {"draft": draft.pk} | _counted(on, vote)
-    if not trail.once(actor=actor, key=key, what="meetings.decide_draft", arguments=arguments, subject=draft.pk):
+    if not _once(actor, draft, on, vote, key):
         return Resolution.objects.get(pk=key)
     return _decide(actor, draft.group, [draft.pk], on, vote, key)
+
+
+@transaction.atomic
+def decide_first(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> Resolution:
+    """As ``decide``, where nobody sees what was counted before: two phones that counted one vote make one decision.
+
+    Refuses as ``decide``, and MTG-050 (this meeting's vote on the draft is written down already).
+    """
+    if not _once(actor, draft, on, vote, key):
+        return Resolution.objects.get(pk=key)
+    drafts.lock_open(draft.pk, draft.group)
+    counts = Command.objects.filter(what=DECIDE, subject=draft.pk).values("key")
+    before = Resolution.objects.filter(meeting__group=draft.group_id, meeting__date=on, pk__in=counts).first()
+    if before is not None:
+        raise refusals.CountedBefore(before)
+    return _decide(actor, draft.group, [draft.pk], on, vote, key)
+
+
+def _once(actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> bool:
+    arguments = {"draft": draft.pk} | _counted(on, vote)
+    return trail.once(actor=actor, key=key, what=DECIDE, arguments=arguments, subject=draft.pk)
 
 
 @transaction.atomic

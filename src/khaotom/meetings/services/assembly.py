@@ -1,7 +1,10 @@
-"""The assembly part of a meeting: what people say, want to do, offer, and eat. One line each, written down in seconds."""
+"""The assembly part of a meeting: what people say, want to do, offer, and eat. One line each, written down in seconds.
+
+``at``: when it was said, where a phone kept it a while. It is no part of what was said: the same line sent again is the same line.
+"""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
@@ -36,14 +39,20 @@ class Said:
 
 
 @transaction.atomic
-def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID) -> Voice:
+def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID, at: datetime | None = None) -> Voice:
     """Somebody said it. Refuses: MTG-007 (the meeting is still to come), MTG-009 (its minutes are adopted)."""
     arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
     if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
         return Voice.objects.get(pk=key)
     minutes.lock_held(meeting)
     return Voice.objects.create(
-        id=key, meeting=meeting, kind=said.kind, text=said.text, hands=said.hands, looks_at=said.looks_at, said_at=clock.now()
+        id=key,
+        meeting=meeting,
+        kind=said.kind,
+        text=said.text,
+        hands=said.hands,
+        looks_at=said.looks_at,
+        said_at=at or clock.now(),
     )
 
 
@@ -66,7 +75,7 @@ class Wanted:
 
 
 @transaction.atomic
-def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
+def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID, at: datetime | None = None) -> Wish:
     """People want to do it. Refuses: MTG-007, MTG-009."""
     arguments = {
         "meeting": meeting.pk,
@@ -85,7 +94,7 @@ def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID) -> Wish:
         cuts=wanted.cuts,
         raises=wanted.raises,
         dots=wanted.dots,
-        said_at=clock.now(),
+        said_at=at or clock.now(),
     )
 
 
@@ -121,7 +130,7 @@ class Offer:
 
 
 @transaction.atomic
-def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Volunteer:
+def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID, at: datetime | None = None) -> Volunteer:
     """She would help. Refuses: MTG-007, MTG-009."""
     arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
     if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
@@ -135,7 +144,7 @@ def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID) -> Vol
         role=offer.role,
         skills=offer.skills,
         free=offer.free,
-        offered_at=clock.now(),
+        offered_at=at or clock.now(),
     )
 
 
@@ -154,10 +163,18 @@ class Eaten:
 
 
 @transaction.atomic
-def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID) -> Meal:
-    """What is eaten together; written anew it replaces what was written before. May be planned ahead. Refuses: MTG-009."""
+def meal(*, actor: Actor, meeting: Meeting, eaten: Eaten, key: UUID, at: datetime | None = None) -> Meal:
+    """What is eaten together; written anew it replaces what was written before. May be planned ahead. Refuses: MTG-009.
+
+    Of two that come in any order the one written later stays: its key is the meal's id.
+    """
     facts = {name: getattr(eaten, name) for name in Eaten.__dataclass_fields__}
     if trail.once(actor=actor, key=key, what="meetings.meal", arguments={"meeting": meeting.pk, **facts}, subject=meeting.pk):
         minutes.lock_open(meeting)
-        Meal.objects.update_or_create(meeting=meeting, defaults=facts, create_defaults={"id": key, **facts})
+        facts |= {"id": key, "written_at": at or clock.now()}
+        there = Meal.objects.filter(meeting=meeting).first()
+        if there is None:
+            Meal.objects.create(meeting=meeting, **facts)
+        elif there.written_at is None or (there.written_at, there.pk) < (facts["written_at"], key):
+            Meal.objects.filter(pk=there.pk).update(**facts)
     return Meal.objects.get(meeting=meeting)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, minutes, rounds, selectors, words
+from khaotom.meetings.beside import doors
 from khaotom.meetings.blocks import blocks, of_meeting
 from khaotom.meetings.forms import AnswerForm, NoteForm, SameForm, YesForm
 from khaotom.meetings.forms_rounds import CautiousForm
@@ -69,6 +70,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "resolutions": found.resolutions.order_by("-serial"),
         "may_write": access.writes_down(request.actor, found),
         "may_send": access.writes_down(request.actor, found) or access.keeps_rounds(request.actor),
+        "beside": [(door, door.where(found)) for _name, door in doors.items()] if found.group_id else [],
         "may_adopt": found.adopted_by is None and found.date < clock.today(),
         "notes": found.notes.order_by("noted_at"),
         **selectors.charts(found),

@@ -1,12 +1,11 @@
 /**
- * What the door and the table have in common: the state as last heard and as changed here, kept in the phone, drawn again whenever
- * either changes. The screen itself only draws a view and puts commands.
+ * What the door, the table and the assembly have in common: the state as last heard and as changed here, kept in the phone, drawn again
+ * whenever either changes. The screen itself only draws a view and puts commands.
  */
 
 import { Outbox } from "./outbox.js";
 import { keepShell } from "./shell.js";
 import { Sender } from "./sender.js";
-import { merge } from "./state.js";
 import { answer, keepState, openStore, transact } from "./store.js";
 import { byId } from "./page.js";
 import { ask } from "./wire.js";
@@ -16,7 +15,14 @@ import { ask } from "./wire.js";
  * @typedef {import("./shapes.js").Command} Command
  * @typedef {import("./state.js").View} View
  * @typedef {import("./outbox.js").Pen} Pen
- * @typedef {{ draw: (view: View, app: App) => void, lost: () => void }} Screen `lost`: the phone could not keep what was done
+ * @typedef {import("./shapes.js").Heard} Heard
+ */
+
+/**
+ * `lost`: the phone could not keep what was done.
+ * @template {Heard} S
+ * @template V
+ * @typedef {{ draw: (view: V, app: App<S, V>) => void, lost: () => void }} Screen
  */
 
 const LOOK = 10000; // ms between looks at the clock: no more often, for the battery's sake
@@ -25,16 +31,22 @@ const AFTERWARDS = 3000; // ms
 const SENDING = 150; // ms: what was pressed is drawn before anything else is begun
 const REFRESH = 20000; // ms after which a state is old
 
+/**
+ * @template {Heard} [S=State]
+ * @template [V=View]
+ */
 export class App {
   /**
    * @param {IDBDatabase} db
-   * @param {string} sheet
-   * @param {Screen} screen
+   * @param {string} sheet what its commands and its state are kept under: the sheet's id, or the meeting's
+   * @param {Screen<S, V>} screen
+   * @param {import("./shapes.js").Sort<S, V>} sort
    */
-  constructor(db, sheet, screen) {
+  constructor(db, sheet, screen, sort) {
     this.db = db;
     this.sheet = sheet;
     this.screen = screen;
+    this.sort = sort;
     this.stateAddress = new URL("../state/", location.href).pathname;
     this.outbox = new Outbox(db, sheet, new URL("../outbox/", location.href).pathname);
     this.sender = new Sender(this.outbox, {
@@ -43,9 +55,9 @@ export class App {
       changed: () => this.drawSoon(),
       acknowledged: () => this.refreshSoon(),
     });
-    /** @type {State | null} */
+    /** @type {S | null} */
     this.state = null;
-    /** @type {View | null} */
+    /** @type {V | null} */
     this.view = null;
     this.kept = false; // whether page and state would be there without a network
     this.asked = 0;
@@ -120,12 +132,12 @@ export class App {
   async askForState() {
     const settled = this.outbox.settled();
     this.asked = performance.now(); // the phone's clock may jump
-    const { outcome, state } = await ask(this.stateAddress);
+    const { outcome, state } = await ask(this.stateAddress, this.sort.whole);
     if (!state) {
       this.sender.stand(outcome === "door" ? "door" : "silent");
       return false;
     }
-    await keepState(this.db, state);
+    await keepState(this.db, this.sheet, state);
     this.state = state;
     await this.outbox.forget(settled);
     if (this.sender.line !== "sending") this.sender.line = "quiet";
@@ -143,7 +155,7 @@ export class App {
     window.clearTimeout(this.soon);
     this.soon = 0;
     if (!this.state) return;
-    this.view = merge(this.state, this.outbox.kept);
+    this.view = this.sort.merge(this.state, this.outbox.kept);
     this.screen.draw(this.view, this);
   }
 
@@ -167,12 +179,15 @@ export class App {
 }
 
 /**
- * @param {Screen} screen
- * @returns {Promise<App>}
+ * @template {Heard} S
+ * @template V
+ * @param {Screen<S, V>} screen
+ * @param {import("./shapes.js").Sort<S, V>} sort
+ * @returns {Promise<App<S, V>>}
  */
-export async function start(screen) {
+export async function start(screen, sort) {
   const db = await openStore();
-  const app = new App(db, byId("screen").dataset.sheet ?? "", screen);
+  const app = new App(db, byId("screen").dataset.sheet ?? "", screen, sort);
   await app.begin();
   return app;
 }

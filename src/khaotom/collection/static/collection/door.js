@@ -6,6 +6,7 @@ import { Newcomer } from "./newperson.js";
 import { arrange, byId, copy, part, pressed, show, write, writeOrHide } from "./page.js";
 import { find } from "./search.js";
 import { drawLine, drawRefused } from "./standing.js";
+import { EVENING } from "./state.js";
 import { Visitors } from "./visitor.js";
 import { say } from "./words.js";
 
@@ -217,4 +218,4 @@ export class DoorScreen {
   }
 }
 
-void start(new DoorScreen());
+void start(new DoorScreen(), EVENING);

@@ -125,6 +125,20 @@ export class Outbox {
     this.cry();
   }
 
+  /**
+   * Send once more what was refused: its key is free, since nothing was changed.
+   * @param {string} id
+   */
+  async again(id) {
+    await transact(this.db, ["commands"], "readwrite", async (transaction) => {
+      const commands = transaction.objectStore("commands");
+      const kept = await answer(commands.get(id));
+      if (kept) commands.put({ ...kept, standing: "waiting", code: "", sentence: "" });
+    });
+    await this.load();
+    this.cry();
+  }
+
   /** The acknowledged commands of this sheet: a state asked for from now on holds what they did. */
   settled() {
     return this.kept.filter((kept) => kept.standing === "done" || kept.standing === "held").map((kept) => kept.id);

@@ -48,6 +48,8 @@
  * @typedef {{ id: string, letter: string, place: string, place_name: string }} Table
  * @typedef {Table & { next_number: number }} OwnTable
  *
+ * @typedef {{ csrf: string, table?: OwnTable | null }} Heard what every state holds
+ *
  * @typedef {object} State
  * @property {{ id: string, group: string, heading: string, month: number, closed: boolean }} sheet
  * @property {number} server_time
@@ -106,7 +108,8 @@
  * @property {boolean} welfare
  *
  * @typedef {{ id: string, kind: "busy", at: number, table: string, membership: string | null }} Busy
- * @typedef {Arrive | UndoArrival | Receive | Take | Cancel | NewMember} Command what is kept until it is acknowledged
+ * @typedef {import("./spoken.js").Told} Told what is kept of an assembly
+ * @typedef {Arrive | UndoArrival | Receive | Take | Cancel | NewMember | Told} Command what is kept until it is acknowledged
  *
  * @typedef {"waiting" | "done" | "held" | "refused"} Standing
  *
@@ -120,6 +123,13 @@
  * @property {string} sentence
  *
  * @typedef {{ id: string, outcome: "done" | "held" | "refused", code: string, sentence: string }} Result
+ */
+
+/**
+ * What a screen knows of its state: whether an answer is one, and how it becomes a picture with what this phone did since.
+ * @template S
+ * @template V
+ * @typedef {{ whole: (body: any) => boolean, merge: (state: S, kept: Kept[]) => V }} Sort
  */
 
 export {};

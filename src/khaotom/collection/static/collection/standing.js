@@ -15,18 +15,28 @@ import { say } from "./words.js";
  * @param {App} app
  */
 export function drawLine(view, app) {
-  const root = byId("standing");
   const { slips, others } = view.unsent;
-  const nothing = slips + others === 0;
-  show(part(root, "unsent"), !nothing);
-  show(part(root, "sent"), nothing);
-  write(root, "unsent-words", slips ? say("unsent_slips", { count: slips }) : say("unsent", { count: others }));
+  const words = slips ? say("unsent_slips", { count: slips }) : say("unsent", { count: others });
+  drawSending(slips + others, words, say("offline", { count: slips }), app);
+  show(part(byId("notices"), "closed"), view.state.sheet.closed);
+}
+
+/**
+ * @param {number} unsent
+ * @param {string} words how much is not sent yet
+ * @param {string} offline what is said where nobody answers
+ * @param {{ kept: boolean, sender: { line: import("./sender.js").Line } }} app
+ */
+export function drawSending(unsent, words, offline, app) {
+  const root = byId("standing");
+  show(part(root, "unsent"), unsent > 0);
+  show(part(root, "sent"), unsent === 0);
+  write(root, "unsent-words", words);
   show(part(root, "kept"), app.kept);
   const notices = byId("notices");
   show(part(notices, "offline"), app.sender.line === "silent");
-  write(notices, "offline-words", say("offline", { count: slips }));
+  write(notices, "offline-words", offline);
   show(part(notices, "door"), app.sender.line === "door");
-  show(part(notices, "closed"), view.state.sheet.closed);
 }
 
 /**
@@ -73,7 +83,7 @@ export function drawHeld(view) {
  * @param {T[]} things
  * @param {(element: HTMLElement, thing: T) => void} fill
  */
-function drawNotices(place, template, things, fill) {
+export function drawNotices(place, template, things, fill) {
   const list = part(byId("notices"), place);
   const here = new Map(Array.from(list.children, (child) => [child instanceof HTMLElement ? child.dataset.id : "", child]));
   const elements = things.map((thing) => {

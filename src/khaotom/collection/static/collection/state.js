@@ -40,6 +40,9 @@
 import { saved } from "./money.js";
 import { fold } from "./search.js";
 
+/** @type {import("./shapes.js").Sort<State, View>} what the door and the table draw */
+export const EVENING = { whole: (body) => Array.isArray(body?.members) && Array.isArray(body?.slips), merge };
+
 /**
  * @param {State} state
  * @param {Kept[]} kept in the order made

@@ -71,13 +71,14 @@ export function answer(request) {
 }
 
 /**
- * Keep a sheet's state, in place of the one before.
+ * Keep a sheet's or a meeting's state, in place of the one before.
  * @param {IDBDatabase} db
- * @param {import("./shapes.js").State} state
+ * @param {string} sheet
+ * @param {import("./shapes.js").Heard} state
  */
-export async function keepState(db, state) {
+export async function keepState(db, sheet, state) {
   await transact(db, ["states"], "readwrite", async (transaction) => {
-    transaction.objectStore("states").put({ sheet: state.sheet.id, state });
+    transaction.objectStore("states").put({ sheet, state });
   });
 }
 

@@ -13,7 +13,7 @@ import { Rows } from "./rows.js";
 import { find } from "./search.js";
 import { SlipPanel } from "./slip.js";
 import { drawHeld, drawLine, drawRefused } from "./standing.js";
-import { asked, house } from "./state.js";
+import { EVENING, asked, house } from "./state.js";
 import { Together } from "./together.js";
 import { say } from "./words.js";
 
@@ -281,4 +281,4 @@ export class TableScreen {
 const struck = (view, row) =>
   view.slips.filter((slip) => slip.membership === row.member.id && slip.state === "cancelled").map((slip) => slip.name);
 
-void start(new TableScreen());
+void start(new TableScreen(), EVENING);

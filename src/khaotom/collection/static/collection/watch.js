@@ -7,6 +7,7 @@ import { Outbox } from "./outbox.js";
 import { part, show } from "./page.js";
 import { Sender } from "./sender.js";
 import { keepShell } from "./shell.js";
+import { EVENING } from "./state.js";
 import { keepState, openStore } from "./store.js";
 import { ask } from "./wire.js";
 
@@ -17,9 +18,9 @@ async function watch(place) {
   const outbox = new Outbox(db, sheet, outboxAddress);
   const say = async () => show(part(place, "unsent"), (await outbox.waiting()).size > 0);
   await say();
-  const { state } = await ask(stateAddress);
+  const { state } = await ask(stateAddress, EVENING.whole);
   if (!state) return;
-  await keepState(db, state);
+  await keepState(db, sheet, state);
   const sender = new Sender(outbox, {
     csrf: () => state.csrf,
     freshen: async () => false,

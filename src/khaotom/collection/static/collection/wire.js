@@ -1,7 +1,6 @@
 /** The two addresses of the protocol, and the five things that can come back. */
 
 /**
- * @typedef {import("./shapes.js").State} State
  * @typedef {import("./shapes.js").Result} Result
  * @typedef {import("./shapes.js").Command} Command
  * @typedef {import("./shapes.js").Busy} Busy
@@ -15,11 +14,12 @@ const PATIENCE = 20000; // ms until a line that says nothing is given up
 
 /**
  * @param {string} address
- * @returns {Promise<{ outcome: Outcome, state: State | null }>}
+ * @param {(body: any) => boolean} isWhole
+ * @returns {Promise<{ outcome: Outcome, state: any }>}
  */
-export async function ask(address) {
+export async function ask(address, isWhole) {
   const { outcome, body } = await exchange(address, { headers: { Accept: "application/json" } });
-  const whole = outcome === "answered" && Array.isArray(body?.members) && Array.isArray(body?.slips);
+  const whole = outcome === "answered" && isWhole(body);
   return whole ? { outcome, state: body } : { outcome: outcome === "answered" ? "silent" : outcome, state: null };
 }
 

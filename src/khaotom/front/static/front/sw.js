@@ -1,5 +1,5 @@
 /**
- * The service worker: keeps the day's two pages (door and table) with their files, so that they open without a network. It answers for
+ * The service worker: keeps the day's pages (door, table, assembly) with their files, so that they open without a network. It answers for
  * nothing else, and forgets them, with the names and amounts they show, when somebody signs out. What is not sent yet is never forgotten.
  *
  * @typedef {{ waitUntil: (work: Promise<unknown>) => void }} Extendable
@@ -16,7 +16,7 @@ const worker = /** @type {Keeper} */ (/** @type {unknown} */ (self));
 const PAGES = "khaotom-pages";
 const FILES = "khaotom-files";
 const STORE = "khaotom-collection";
-const PAGE = /^(?:\/[a-z]{2})?\/sheets\/[0-9a-f-]{36}\/(?:door|table)\/$/;
+const PAGE = /^(?:\/[a-z]{2})?\/(?:sheets\/[0-9a-f-]{36}\/(?:door|table)|meetings\/[0-9a-f-]{36}\/assembly)\/$/;
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const SIGN_OUT = /\/sign-out\/$/;
 const PATIENCE = 2500; // ms until a page that lies here is shown rather than waiting longer
@@ -94,7 +94,7 @@ const plain = (address) => address.split(/[?#]/, 1)[0] ?? address;
 const lying = async (cache, address) => (await caches.open(cache)).match(plain(address), { ignoreVary: true });
 
 /**
- * Keep the pages and files of one sheet, and nothing of an older one. A page may be another phone's: who is no table has none.
+ * Keep the pages and files of one evening, and nothing of an older one. A page may be another phone's: who is no table has none.
  * @param {{ pages: string[], files: string[] }} wanted
  * @param {string} from the page that asks
  * @returns {Promise<boolean>} whether that page (or, asked by another, one of them) would open without a network now

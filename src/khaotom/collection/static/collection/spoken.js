@@ -1,0 +1,41 @@
+/**
+ * The shapes of an assembly, as in docs/reference/meeting-day-protocol.md. Amounts are whole satang.
+ *
+ * @typedef {"problem" | "need" | "other"} Kind
+ * @typedef {{ voice: Kind, text: string, hands: number | null, looks_at: string }} Voice
+ * @typedef {{ text: string, cuts: number, raises: number, dots: number }} Wish
+ * @typedef {{ name: string, role: string, skills: string, free: string }} Volunteer
+ * @typedef {{ when: string, heads: number, menu: string, halal: boolean, vegetarian: number, packed: number, cost: number, cooked_by: string }} Meal
+ * @typedef {{ heads: number, in_favour: number, against: number, abstained: number }} Hands
+ * @typedef {"hands" | "cards" | "nobody_objects"} Way
+ * @typedef {{ id: string, at: number }} Made
+ *
+ * @typedef {Made & { kind: "voice" } & Voice} TellVoice
+ * @typedef {Made & { kind: "wish" } & Wish} TellWish
+ * @typedef {Made & { kind: "volunteer", phone: string } & Volunteer} TellVolunteer
+ * @typedef {Made & { kind: "meal" } & Meal} TellMeal
+ * @typedef {Made & { kind: "answer", draft: string, code: string, mark: string, agreed: boolean }} TellAnswer
+ * @typedef {Made & { kind: "vote", draft: string, title: string, way: Way } & Hands} TellVote
+ * @typedef {Made & { kind: "ask", text: string, way: Way } & Hands} TellAsk
+ * @typedef {TellVoice | TellWish | TellVolunteer | TellMeal | TellAnswer | TellVote | TellAsk} Told
+ *
+ * @typedef {{ code: string, mark: string, sentence: string, agreed: boolean | null }} Example
+ * @typedef {{ id: string, title: string, sentence: string, begins: string, examples: Example[] }} Draft
+ * @typedef {Made & Hands & { number: string, words: string, passed: boolean }} Decided
+ *
+ * @typedef {object} Assembly the state
+ * @property {{ id: string, group: string, heading: string, came: number, adopted: string }} meeting
+ * @property {string} csrf
+ * @property {(Made & Voice)[]} voices
+ * @property {(Made & Wish)[]} wishes
+ * @property {(Made & Volunteer)[]} volunteers
+ * @property {(Made & Meal) | null} meal
+ * @property {Decided[]} decided
+ * @property {Draft[]} drafts
+ * @property {{ clause: string, heads: number }} quorum
+ * @property {string} majority
+ * @property {string} amending
+ * @property {boolean} may_rule
+ */
+
+export {};

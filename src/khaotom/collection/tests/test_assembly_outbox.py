@@ -1,0 +1,334 @@
+"""The assembly's outbox: what is said is never lost, whatever the order and however often it comes; a vote counts once or says why not."""
+
+import json
+import random
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from khaotom.bylaws import drafts as drafting
+from khaotom.bylaws.models import Answer, Draft
+from khaotom.bylaws.services import drafts
+from khaotom.collection import hearing
+from khaotom.collection.services import assembly_outbox
+from khaotom.collection.services.sent import Garbled, Result
+from khaotom.kernel import clock
+from khaotom.kernel.actor import Actor
+from khaotom.kernel.ids import uuid7
+from khaotom.meetings.models import Meal, Meeting, Resolution, Voice, Volunteer, Wish
+from khaotom.meetings.services import days, minutes
+from khaotom.people.models import HostName
+from khaotom.people.services import logins
+from tests import assembly, cast, evening, stages
+
+pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
+EVENING = datetime(2019, 6, 9, 19, tzinfo=clock.BANGKOK)
+COUNTED = {"way": "hands", "heads": 33, "in_favour": 31, "against": 0, "abstained": 2}
+Command = dict[str, Any]
+
+
+def _prepared() -> tuple[evening.Evening, Draft]:
+    golden = evening.prepare()
+    HostName.objects.create(name="localhost", network_id=golden.actor.network)
+    return golden, assembly.propose(golden)
+
+
+prepared_once = stages.once(_prepared)
+
+
+class Room:
+    """The meeting, its draft, and a phone that makes commands as the page's script does."""
+
+    def __init__(self, golden: evening.Evening, draft: Draft) -> None:
+        self.golden, self.draft, self.actor = golden, draft, golden.actor
+        self.meeting: Meeting = days.on(golden.group, evening.DAY)
+        self.minutes = 0
+
+    def make(self, kind: str, **values: Any) -> Command:
+        """A command made a minute after the last one."""
+        self.minutes += 1
+        at = clock.now() - timedelta(hours=1) + timedelta(minutes=self.minutes)
+        return {"id": str(uuid7()), "kind": kind, "at": int(at.timestamp() * 1000), **values}
+
+    def voice(self, text: str, **changed: Any) -> Command:
+        return self.make("voice", voice="problem", text=text, hands=18, looks_at="", **changed)
+
+    def wish(self, text: str) -> Command:
+        return self.make("wish", text=text, cuts=12000, raises=0, dots=14)
+
+    def volunteer(self, name: str) -> Command:
+        return self.make("volunteer", name=name, phone="", role="จดบันทึก", skills="", free="")
+
+    def meal(self, heads: int) -> Command:
+        eaten = {"when": "after", "heads": heads, "menu": "ข้าวต้มปลา", "halal": True, "vegetarian": 0, "packed": 2}
+        return self.make("meal", **eaten, cost=135000, cooked_by="")
+
+    def answers(self, *, agreed: bool = True) -> list[Command]:
+        """Every example of the draft as it reads now."""
+        said = [(example.code, drafting.mark(example).hex()) for example in drafting.examples(self.draft)]
+        return [self.make("answer", draft=str(self.draft.pk), code=code, mark=mark, agreed=agreed) for code, mark in said]
+
+    def vote(self, **changed: Any) -> Command:
+        return self.make("vote", draft=str(self.draft.pk), **COUNTED | changed)
+
+    def ask(self, text: str, **changed: Any) -> Command:
+        return self.make("ask", text=text, **COUNTED | changed)
+
+    def send(self, *commands: Command) -> list[Result]:
+        return assembly_outbox.apply(actor=self.actor, meeting=self.meeting, commands=commands)
+
+    def came_to(self, *commands: Command) -> list[str]:
+        """What became of each: its outcome, or the number of what refused it."""
+        return [result.code or result.outcome for result in self.send(*commands)]
+
+    def decided(self) -> QuerySet[Resolution]:
+        return Resolution.objects.filter(meeting=self.meeting)
+
+    def outcome(self) -> tuple[object, ...]:
+        """Everything the evening came to, but for the numbers of resolutions: those are given in the order they come."""
+        meal = Meal.objects.filter(meeting=self.meeting).values_list("id", "heads", "written_at").first()
+        return (
+            list(Voice.objects.order_by("said_at", "pk").values_list("id", "text", "hands", "said_at")),
+            list(Wish.objects.order_by("said_at", "pk").values_list("id", "text", "dots", "said_at")),
+            list(Volunteer.objects.order_by("offered_at", "pk").values_list("id", "name", "offered_at")),
+            meal,
+            sorted(Answer.objects.filter(draft=self.draft).values_list("code", "agreed")),
+            sorted(self.decided().values_list("id", "kind", "text", "in_favour", "passed")),
+            Draft.objects.get(pk=self.draft.pk).state,
+        )
+
+
+@pytest.fixture
+def room(prepared_once: tuple[evening.Evening, Draft], db: None) -> Iterator[Room]:
+    with clock.at(EVENING):
+        yield Room(*deepcopy(prepared_once))
+
+
+def test_an_evening_kept_on_a_phone_is_on_the_page_afterwards(room: Room) -> None:
+    said = [room.voice("น้ำเข้าบ้านตอนมรสุม"), room.volunteer("น้องกานต์"), room.wish("ซื้อข้าวสารร่วมกัน"), room.meal(45)]
+    decided = [*room.answers(), room.vote(), room.ask("ไปดูงานที่จะนะวันที่ 20")]
+    assert set(room.came_to(*said, *decided)) == {"done"}
+    logins.login_of(room.golden.person(1))
+    page = cast.client(room.golden.person(1)).get(f"/meetings/{room.meeting.pk}/").content.decode()
+    for words in ("น้ำเข้าบ้านตอนมรสุม", "น้องกานต์", "ซื้อข้าวสารร่วมกัน", "ข้าวต้มปลา", "ไปดูงานที่จะนะวันที่ 20", "เห็นด้วย 31"):
+        assert words in page, words
+    assert Voice.objects.get().said_at == EVENING - timedelta(minutes=59)
+    assert Draft.objects.get(pk=room.draft.pk).state == Draft.State.ADOPTED
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**9))
+def test_any_order_any_repetition_and_any_batches_come_to_the_same(room: Room, seed: int) -> None:
+    """From two phones; what a phone was refused it sends again, as the person who reads the sentence would."""
+    dice = random.Random(seed)
+    other = replace(room.actor, person=room.golden.person(2).pk, keyed_by=room.golden.person(2).pk)
+    mine = [room.voice("หนึ่ง"), room.voice("สอง"), room.wish("ข้าวสาร"), *room.answers(agreed=False), room.meal(40), room.vote()]
+    theirs = [room.voice("สาม"), room.volunteer("พี่ไพ"), *room.answers(), room.meal(45), room.ask("ไปดูงาน")]
+    expected = None
+    for _again in range(2):
+        with _undone():
+            waiting = [(who, command) for who, kept in ((room.actor, mine), (other, theirs)) for command in kept]
+            dice.shuffle(waiting)
+            waiting += dice.sample(waiting, 4)
+            for _round in range(3):
+                waiting = [one for one in waiting if not _sent(room, *one)]
+            assert waiting == []
+            outcome = room.outcome()
+        assert expected in (None, outcome)
+        expected = outcome
+    assert expected is not None
+    assert [text for _id, text, _hands, _at in expected[0]] == ["หนึ่ง", "สอง", "สาม"]  # type: ignore[attr-defined]
+    assert expected[3][1] == 45  # type: ignore[index]
+    assert expected[6] == Draft.State.ADOPTED
+
+
+def _sent(room: Room, who: Actor, command: Command) -> bool:
+    (result,) = assembly_outbox.apply(actor=who, meeting=room.meeting, commands=[command])
+    return result.outcome == "done" or (command["kind"], result.code) == ("answer", "BYL-011")  # it was decided without that one
+
+
+class _undone:  # noqa: N801  # reads as what it does
+    """A try whose rows are taken back afterwards."""
+
+    def __enter__(self) -> None:
+        self.atomic = transaction.atomic()
+        self.atomic.__enter__()
+
+    def __exit__(self, *problem: object) -> None:
+        transaction.set_rollback(True)
+        self.atomic.__exit__(None, None, None)
+
+
+def test_in_one_batch_the_answers_come_before_the_vote_they_carry(room: Room) -> None:
+    vote, answers = room.vote(), room.answers()
+    assert room.came_to(vote, *answers) == ["done"] * (len(answers) + 1)
+
+
+def test_a_vote_that_comes_before_its_answers_waits_on_the_phone_and_counts_when_sent_again(room: Room) -> None:
+    vote, answers = room.vote(), room.answers()
+    (result,) = room.send(vote)
+    assert (result.outcome, result.code) == ("refused", "BYL-012")
+    assert "ป้าหนูนอน 3 คืน" in result.sentence
+    assert set(room.came_to(*answers)) == {"done"}
+    assert room.came_to(vote, vote) == ["done", "done"]
+    assert room.decided().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("counted", "code"),
+    [
+        ({"abstained": 3}, "MTG-001"),
+        ({"heads": 19, "in_favour": 19, "abstained": 0}, "MTG-002"),
+        ({"heads": 0, "in_favour": 0, "abstained": 0}, "MTG-006"),
+    ],
+)
+def test_a_count_that_cannot_be_says_so_and_changes_nothing(room: Room, counted: Command, code: str) -> None:
+    room.send(*room.answers())
+    assert room.came_to(room.vote(**counted), room.ask("ไปดูงาน", **counted)) == [code, code]
+    assert not room.decided().exists()
+
+
+def test_where_the_assembly_said_no_to_an_example_its_vote_is_not_counted(room: Room) -> None:
+    assert room.came_to(*room.answers(agreed=False), room.vote())[-1] == "BYL-013"
+
+
+def test_two_phones_that_counted_one_vote_make_one_decision(room: Room) -> None:
+    room.send(*room.answers())
+    lost = {"in_favour": 10, "against": 20}
+    assert room.came_to(room.vote(**lost), room.vote(**lost)) == ["done", "MTG-050"]
+    assert room.came_to(room.ask("ไปดูงาน"), room.ask("ไปดูงาน", in_favour=30)) == ["done", "MTG-050"]
+    assert room.decided().count() == 2
+    (result,) = room.send(room.ask("ไปดูงาน", in_favour=30))
+    assert room.decided().get(text="ไปดูงาน").number in result.sentence
+    assert "31" in result.sentence
+
+
+def test_a_draft_that_was_adopted_meanwhile_is_not_voted_on_again(room: Room) -> None:
+    room.send(*room.answers(), room.vote())
+    assert room.came_to(room.vote(), room.answers()[0]) == ["BYL-011", "BYL-011"]
+
+
+def test_an_answer_to_what_reads_otherwise_by_now_does_not_answer_the_new_wording(room: Room) -> None:
+    answers = room.answers()
+    drafts.reword(actor=room.actor, draft=room.draft, wording=assembly.wanted(250), key=uuid7())
+    assert set(room.came_to(*answers)) == {"done"}
+    assert room.came_to(room.vote()) == ["BYL-012"]
+
+
+def test_who_does_not_write_rules_down_keeps_the_vote_until_somebody_signs_in_who_does(room: Room) -> None:
+    counter = room.golden.person(4)  # of the committee: she counts
+    room.actor = Actor.alone(network=room.actor.network, person=counter.pk)
+    vote = room.vote()
+    assert room.came_to(room.voice("ขอที่จอดรถ"), *room.answers()[:1], vote) == ["done", "MTG-051", "MTG-051"]
+    room.actor = room.golden.actor
+    assert set(room.came_to(*room.answers(), vote)) == {"done"}
+
+
+def test_a_draft_of_nobody_is_told(room: Room) -> None:
+    assert room.came_to(room.make("vote", draft=str(UUID(int=1)), **COUNTED)) == ["MTG-052"]
+
+
+def test_what_comes_after_the_minutes_were_adopted_stays_on_the_phone(room: Room) -> None:
+    late = [room.voice("ขอไฟทางเดิน"), room.meal(45), room.ask("ไปดูงาน")]
+    with clock.at(datetime(2019, 7, 9, 19)):
+        minutes.adopt(actor=room.actor, meeting=room.meeting, key=uuid7())
+        assert room.came_to(*late) == ["MTG-009", "MTG-009", "MTG-009"]
+        assert not Voice.objects.exists()
+
+
+def test_what_comes_days_later_was_said_on_the_evening(room: Room) -> None:
+    voice = room.voice("ขอไฟทางเดิน")
+    with clock.at(EVENING + timedelta(days=4)):
+        assert room.came_to(voice, voice) == ["done", "done"]
+    assert Voice.objects.get().said_at == EVENING - timedelta(minutes=59)
+
+
+def test_a_clock_that_is_wrong_by_years_is_not_believed(room: Room) -> None:
+    assert room.came_to(room.voice("ขอไฟทางเดิน") | {"at": 0}) == ["done"]
+    assert Voice.objects.get().said_at == EVENING
+
+
+def test_the_same_key_with_other_words_is_refused(room: Room) -> None:
+    voice = room.voice("ขอไฟทางเดิน")
+    assert room.came_to(voice, voice | {"text": "ไม่ขอแล้ว"}) == ["done", "TRL-001"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"kind": "sing"},
+        {"id": "8"},
+        {"at": None},
+        {"at": float("inf")},
+        {"voice": "song"},
+        {"text": ""},
+        {"text": " \n"},
+        {"text": "ก" * 301},
+        {"text": "ก\x00"},
+        {"text": "\ud800"},
+        {"text": 8},
+        {"hands": -1},
+        {"hands": "18"},
+        {"hands": True},
+        {"hands": 10**9},
+        {"looks_at": None},
+    ],
+)
+def test_what_is_no_command_changes_nothing(room: Room, changed: Command) -> None:
+    with pytest.raises(Garbled):
+        room.send(room.voice("ขอไฟทางเดิน") | changed)
+    assert not Voice.objects.exists()
+
+
+@pytest.mark.parametrize("changed", [{"way": "ballot"}, {"way": "named"}, {"heads": None}, {"draft": "10"}])
+def test_a_vote_that_needs_a_list_is_none_of_a_phone(room: Room, changed: Command) -> None:
+    with pytest.raises(Garbled):
+        room.send(room.vote() | changed)
+
+
+@pytest.mark.parametrize("changed", [{"mark": "00"}, {"mark": "zz"}, {"agreed": "yes"}, {"code": ""}])
+def test_an_answer_to_nothing_is_none(room: Room, changed: Command) -> None:
+    with pytest.raises(Garbled):
+        room.send(room.answers()[0] | changed)
+
+
+def test_the_two_addresses_are_the_committees(room: Room) -> None:
+    logins.login_of(room.golden.person(1))
+    logins.login_of(room.golden.person(40))
+    officer, member = cast.client(room.golden.person(1)), cast.client(room.golden.person(40))
+    where = f"/meetings/{room.meeting.pk}"
+    assert officer.get(f"{where}/assembly/").status_code == 200
+    assert member.get(f"{where}/assembly/").status_code == 403
+    assert member.get(f"{where}/state/").status_code == 403
+    assert _post(member, where, [room.voice("x")]) == 403
+    assert _post(officer, where, ["x"]) == 400
+    assert _post(officer, where, [room.volunteer("น้องดา") | {"phone": "0800000999"}]) == 200
+    assert "0800000999" not in officer.get(f"{where}/state/").content.decode()
+
+
+def _post(browser: Client, where: str, commands: list[Any]) -> int:
+    body = json.dumps({"commands": commands})
+    return browser.post(f"{where}/outbox/", body, content_type="application/json").status_code
+
+
+def test_the_state_takes_as_many_queries_with_much_said_as_with_little(room: Room) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            hearing.state(room.actor, room.meeting)
+        return len(captured)
+
+    room.send(room.voice("หนึ่ง"), room.wish("ข้าวสาร"), room.volunteer("พี่ไพ"), room.meal(45), room.ask("ไปดูงาน"))
+    little = queries()
+    room.send(*(room.voice(f"เสียง {n}") for n in range(20)), *(room.ask(f"เรื่อง {n}") for n in range(9)))
+    assert queries() == little
