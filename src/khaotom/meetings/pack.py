@@ -215,6 +215,6 @@ parts: dict[str, Part] = {
     "voices": Part(gettext_lazy("Sheet for voices"), _voices),
     "wishes": Part(gettext_lazy("Sheet for wishes"), _wishes),
     "volunteers": Part(gettext_lazy("Slips for those who would help"), _volunteers),
-    "meal": Part(gettext_lazy("The meal"), _meal),
+    "meal": Part(gettext_lazy("Sheet for the shared meal"), _meal),
 }
 """In the order in which they lie in the pack."""

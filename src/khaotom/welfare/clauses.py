@@ -201,7 +201,7 @@ class Visitors(StrEnum):
 class CareDutyRule:
     """Looking after one another, where money is not what is missing: who visits, how soon, how often, how many together."""
 
-    who: str = parameter(gettext_lazy("Who goes"), COUNTED.CHOICE, default=Visitors.VOLUNTEERS, choices=words.VISITORS)
+    who: str = parameter(gettext_lazy("Who goes to visit"), COUNTED.CHOICE, default=Visitors.VOLUNTEERS, choices=words.VISITORS)
     days: int = parameter(
         gettext_lazy("The first visit within"), COUNTED.DAYS, default=7, lowest=1, highest=60, stricter=Stricter.LOWER
     )
