@@ -94,7 +94,7 @@ def test_slips_are_said_at_their_place_on_a_phone(program: Program, devices: Dev
     page.get_by_label("เห็นด้วย", exact=True).fill("34")
     page.get_by_role("button", name="ดูก่อนลง").click()
     see(page, "เลข 99")
-    see(page, "MTG-001")  # what can be read is counted at once
+    see(page, "BYL-012")  # what can be read is looked through at once
     look(page, "paper-6-slips-phone")
     page.get_by_label("ใครมาบ้าง").fill("1-3")
     page.get_by_label("ปัญหา").fill("น้ำเข้าบ้าน / 18")

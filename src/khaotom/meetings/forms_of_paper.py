@@ -321,5 +321,5 @@ class EveningForm(KeyedForm):
             return Decided(draft, answers) if answers else None
         seen: list[UUID] = [member.person_id for member in cleaned[f"{draft.pk}_witnesses"]]
         way = cleaned[f"{draft.pk}_way"] or WAY.HANDS
-        counted = {name: number or 0 for name, number in counts.items()}
+        counted: dict[str, Any] = {name: number or 0 for name, number in counts.items()}
         return Decided(draft, answers, Vote(way, **counted, witnesses=(seen[0], seen[1]) if seen else None))
