@@ -43,9 +43,7 @@ def _open_line(
     return None
 
 
-def _lines(
-    people: Mapping[tuple[R, C], int], row_sum: R, column_sum: C
-) -> Iterator[tuple[list[tuple[R, C]], tuple[R, C]]]:
+def _lines(people: Mapping[tuple[R, C], int], row_sum: R, column_sum: C) -> Iterator[tuple[list[tuple[R, C]], tuple[R, C]]]:
     """Each row and column: its cells, and the cell of its sum."""
     cells = sorted(people, key=_order)
     for row in dict.fromkeys(row for row, _column in cells):

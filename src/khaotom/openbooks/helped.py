@@ -103,9 +103,7 @@ def of_group(group: Group, quarter: Quarter, *, final: bool) -> Report:
     return Report(quarter, final, _part(group.name, group.slug, group.pk, cells, set()), [])
 
 
-def _part(
-    name: str, slug: str, group: UUID | None, cells: reports.Cells, hidden: Collection[tuple[UUID | None, str]]
-) -> Part:
+def _part(name: str, slug: str, group: UUID | None, cells: reports.Cells, hidden: Collection[tuple[UUID | None, str]]) -> Part:
     rows = [
         _row(words, cells[group, kind], (group, kind) in hidden) for kind, words in reports.in_order() if (group, kind) in cells
     ]
@@ -127,7 +125,7 @@ def table(name: str, heading: str, perimeter: str, report: Report) -> Table:
         name=name,
         title=heading,
         perimeter=perimeter,
-        headings=[_("Group"), _("Helped with"), _("Times"), _("People"), _("Paid")],
+        headings=[_("Group"), _("Helped with"), _("Times"), _("People"), _("Baht given")],
         rows=[_cells(part.name, row) for part in parts for row in [*part.rows, *([part.total] if part.total else [])]],
     )
 
