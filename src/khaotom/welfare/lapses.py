@@ -14,9 +14,10 @@ from khaotom.kernel.refusal import Refusal
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Group, Membership
-from khaotom.welfare import chart, refusals, rhythms, selectors
+from khaotom.welfare import chart, rhythms, selectors
 from khaotom.welfare.clauses import ContributionRule
 from khaotom.welfare.models import Joining, Patience
+from khaotom.welfare.refusals import money as refusals
 from khaotom.welfare.rhythms import Lapse
 from khaotom.welfare.selectors import CONTRIBUTION
 

@@ -25,7 +25,8 @@ from khaotom.trail import services as trail
 from khaotom.welfare import claims as welfare
 from khaotom.welfare.chart import GIVEN
 from khaotom.welfare.models import Claim
-from khaotom.welfare.refusals import ClaimFirst, NeverPaidBack
+from khaotom.welfare.refusals import ClaimFirst
+from khaotom.welfare.refusals.money import NeverPaidBack
 from khaotom.welfare.services import claims
 
 

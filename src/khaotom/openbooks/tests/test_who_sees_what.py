@@ -19,6 +19,7 @@ PARTS = {
     "openbooks:group": ("slug",),
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
+    "openbooks:helped": (),
     "people:members": ("slug",),
     "ledger:entries": ("slug",),
     "people:person": ("person",),

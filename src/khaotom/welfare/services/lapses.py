@@ -10,8 +10,9 @@ from khaotom.meetings.services import days, resolutions
 from khaotom.people.models import Membership
 from khaotom.people.selectors import kin
 from khaotom.trail import services as trail
-from khaotom.welfare import lapses, refusals
+from khaotom.welfare import lapses
 from khaotom.welfare.models import Joining, Patience
+from khaotom.welfare.refusals import money as refusals
 
 LONGEST = 12  # months from now for which a meeting gives time at once
 

@@ -19,8 +19,8 @@ from khaotom.till import chart as till
 from khaotom.till.models import Place
 from khaotom.trail import services as trail
 from khaotom.welfare import matching as asked
-from khaotom.welfare import refusals
 from khaotom.welfare.models import Grant, Matching
+from khaotom.welfare.refusals import money as refusals
 
 
 @transaction.atomic

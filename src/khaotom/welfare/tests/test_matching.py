@@ -20,9 +20,10 @@ from khaotom.till import chart as till_chart
 from khaotom.till import selectors as till
 from khaotom.till.purposes import purposes
 from khaotom.trail.models import Reading
-from khaotom.welfare import chart, checks, matching, refusals
+from khaotom.welfare import chart, checks, matching
 from khaotom.welfare.clauses import MatchingRule
 from khaotom.welfare.models import Grant, Matching
+from khaotom.welfare.refusals import money as refusals
 from khaotom.welfare.services import matching as service
 from khaotom.welfare.services.matching import Came
 from tests import cast, evening, stages
