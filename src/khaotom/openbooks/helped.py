@@ -125,7 +125,7 @@ def table(name: str, heading: str, perimeter: str, report: Report) -> Table:
         name=name,
         title=heading,
         perimeter=perimeter,
-        headings=[_("Group"), _("Helped with"), _("Times"), _("People"), _("Paid")],
+        headings=[_("Group"), _("Helped with"), _("Times"), _("People"), _("Baht given")],
         rows=[_cells(part.name, row) for part in parts for row in [*part.rows, *([part.total] if part.total else [])]],
     )
 

@@ -9,7 +9,7 @@ from django.db.models import Sum
 
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
-from khaotom.kernel import months, shares
+from khaotom.kernel import clock, months, shares
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Group, Membership
@@ -84,10 +84,10 @@ def given(group: UUID, year: int) -> list[Given]:
 
 
 def of_year(group: Group, year: int) -> Year:
-    """Everything about one year; seven queries."""
+    """Everything about one year, by the rule of today; seven queries."""
     listed = given(group.pk, year)
     total = sum(one.amount for one in listed)
-    rule = bylaws.one(group.pk, KIND, months.last_day(months.of(date(year, 12, 1))))
+    rule = bylaws.one(group.pk, KIND, clock.today())
     asked = {one.source: one for one in Matching.objects.filter(group=group, year=year)}
     came = received(asked.values())
     return Year(

@@ -21,7 +21,7 @@ def sentence(rows: Sequence[Year]) -> str:
     if dry is None:
         return _("If it goes on like this, the fund lasts: at the end of %(year)s it has %(amount)s baht.") % {
             "year": formats.year(last.year),
-            "amount": formats.baht(last.balance),
+            "amount": formats.baht(_whole(last.balance)),
         }
     return _(
         "If it goes on like this, the fund runs dry in %(year)s. Talk about it now: give a little more, help a little less, or bring in more members."

@@ -21,6 +21,7 @@ PARTS = {
     "openbooks:programmes": (),
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
+    "openbooks:helped": (),
     "people:members": ("slug",),
     "ledger:entries": ("slug",),
     "people:person": ("person",),

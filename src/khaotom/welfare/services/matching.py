@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from khaotom.bylaws import selectors as bylaws
-from khaotom.kernel import clock, months
+from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
 from khaotom.ledger import selectors as ledger
@@ -25,7 +25,7 @@ from khaotom.welfare.models import Grant, Matching
 
 @transaction.atomic
 def ask(*, actor: Actor, group: Group, year: int, source: str, key: UUID) -> Matching:
-    """The source is asked for its share of what members gave for the year so far; the list is kept as it stands today.
+    """The source is asked for its share of what members gave for the year so far, by the rule and with the list of today, which is kept.
 
     Refuses: WEL-046 (asked before), WEL-047 (nothing to ask for), WEL-050 (a year to come), BYL-004 (no rule of the shares).
     """
@@ -40,7 +40,7 @@ def ask(*, actor: Actor, group: Group, year: int, source: str, key: UUID) -> Mat
     before = Matching.objects.filter(group=group, year=year, source=source).first()
     if before is not None:
         raise refusals.AskedBefore(source=words, year=year, day=before.asked_on, amount=before.amount)
-    rule = bylaws.need(group.pk, asked.KIND, min(today, months.last_day(months.of(date(year, 12, 1)))))
+    rule = bylaws.need(group.pk, asked.KIND, today)
     listed = asked.given(group.pk, year)
     given = sum(one.amount for one in listed)
     amount = asked.expected(rule.parameters, source, given)

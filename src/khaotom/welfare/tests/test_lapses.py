@@ -7,19 +7,15 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws.services import rules
-from khaotom.collection.services import payouts
-from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.kernel.refusal import Refusal
 from khaotom.people.models import HostName, Membership
 from khaotom.people.services import logins
-from khaotom.till import selectors as till
-from khaotom.till.purposes import Purpose, purposes
-from khaotom.welfare import chart, lapses, refusals
+from khaotom.welfare import lapses, refusals
+from khaotom.welfare import refusals as claim_refusals
 from khaotom.welfare.benefits import Event
 from khaotom.welfare.models import Joining, Patience
 from khaotom.welfare.services import claims, joining
@@ -136,7 +132,7 @@ def test_who_takes_part_anew_waits_anew(golden: evening.Evening) -> None:
         service.confirm(actor=golden.actor, membership=juan(golden), key=uuid7())
         joining.join(actor=golden.actor, membership=juan(golden), from_month=JUNE + 6, key=uuid7())
     refused = ask(golden, date(2020, 1, 2), date(2020, 1, 4), at=datetime(2020, 1, 9, 17))
-    assert isinstance(refused, refusals.StillWaiting)
+    assert isinstance(refused, claim_refusals.StillWaiting)
 
 
 def test_the_meeting_gives_time_by_resolution(golden: evening.Evening) -> None:
@@ -183,16 +179,3 @@ def test_the_pages(golden: evening.Evening, django_assert_num_queries: DjangoAss
         assert "ยังอยู่ในกองสวัสดิการ" in treasurer.get(where).content.decode()
     with django_assert_num_queries(5):
         lapses.silent(golden.group, TODAY)
-
-
-def test_a_contribution_is_not_paid_back_whoever_thinks_of_it_later(golden: evening.Evening) -> None:
-    """Whatever room thinks of it later: the door by which money goes out says why."""
-    purposes.register("contribution_back", Purpose.of_member("back", "welfare", chart.CONTRIBUTIONS))
-    try:
-        with clock.at(datetime(2019, 6, 9, 17)):
-            sheet, _table = evening.open_up(golden)[:2]
-            paid = Payment("contribution_back", golden.member(12), 3000, till.box(golden.group.pk))
-            with pytest.raises(refusals.NeverPaidBack):
-                payouts.pay(actor=golden.actor, sheet=sheet, payment=paid, agreed=Agreed((), "pin"), key=uuid7())
-    finally:
-        purposes._things.pop("contribution_back")

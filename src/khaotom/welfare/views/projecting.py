@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from khaotom.kernel import clock
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group
-from khaotom.ui import tables
+from khaotom.ui import charts, tables
 from khaotom.welfare import access, outlook, projection, years
 from khaotom.welfare.money_forms import AssumptionsForm
 
@@ -26,14 +26,15 @@ def projected(request: Request, group: Group) -> HttpResponse:
     download = tables.asked(request, lambda: years.table(group, rows, found))
     if download is not None:
         return download
-    shown = years.shown(rows)
+    shown, chart = years.shown(rows), years.chart(rows)
     context = {
         "group": group,
         "form": form,
         "outlook": found,
         "shown": shown,
         "rates": [(rate, fields, form.bills.get(rate.name)) for rate, fields in form.rates],
-        "chart": years.chart(rows),
+        "chart": chart,
+        "drawing": charts.draw(chart),
         "sentence": years.sentence(rows),
         **years.words(rows),
         **{f"{kind}_url": f"?{urlencode({**typed, 'as': kind})}" for kind in ("csv", "excel")},
