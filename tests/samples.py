@@ -11,7 +11,10 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
+
+from PIL import Image
 
 from khaotom.approvals.models import Request
 from khaotom.approvals.services import requests
@@ -230,7 +233,7 @@ def _paper(people: Cast) -> UUID:
 def _claim(people: Cast) -> UUID:
     """Two nights in hospital, to be paid by the group's rule; and a rule by which the meeting may help."""
     member, by = cast.membership(people.member), cast.actor(people.treasurer)
-    there = Claim.objects.filter(group=people.group).first()
+    there = Claim.objects.filter(group=people.group).order_by("pk").first()
     if there is not None:
         return there.pk
     for kind, parameters in (
@@ -254,12 +257,21 @@ def _claim(people: Cast) -> UUID:
 
 
 def _evidence(people: Cast) -> UUID:
-    """The hospital's certificate, as the committee took its picture."""
+    """The hospital's certificate of another stay, as the committee took its picture; the first claim still waits for its own."""
+    _claim(people)
     there = Evidence.objects.filter(claim__group=people.group).exclude(photo="").first()
-    claim = Claim.objects.get(pk=_claim(people))
-    picture = files.Picture("slips/none.jpg", b"")
-    by = cast.actor(people.treasurer)
-    return (there or evidence.add(actor=by, claim=claim, pictures=[picture], key=uuid7())[0]).pk
+    if there is not None:
+        return there.pk
+    by, today = cast.actor(people.treasurer), clock.today()
+    stay = claims.Asked(Event(today - timedelta(days=12), today - timedelta(days=11)))
+    member = cast.membership(people.member)
+    claim = claims.ask(actor=by, membership=member, clause="benefit-hospital", asked=stay, key=uuid7())
+    drawn = BytesIO()
+    Image.new("RGB", (8, 8), "ivory").save(drawn, "JPEG")
+    pictures = [files.Picture(files.new_name(), drawn.getvalue())]
+    rows = evidence.add(actor=by, claim=claim, pictures=pictures, key=uuid7())
+    evidence.keep(rows, pictures)
+    return rows[0].pk
 
 
 def _matching(people: Cast) -> UUID:

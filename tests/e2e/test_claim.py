@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser import DESK, PHONE, Devices, Screen, barriers, look, see
 from tests.databases import Program, fresh_sqlite, serve
@@ -78,7 +78,7 @@ def _signed_in(devices: Devices, program: Program, stage: dict[str, Any], part: 
     return page
 
 
-def _paper(name: str) -> dict[str, Any]:
+def _paper(name: str) -> FilePayload:
     drawn = io.BytesIO()
     Image.new("RGB", (900, 1200), "ivory").save(drawn, "JPEG")
     return {"name": name, "mimeType": "image/jpeg", "buffer": drawn.getvalue()}

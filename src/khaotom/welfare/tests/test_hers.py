@@ -95,7 +95,7 @@ def test_what_she_waits_for_is_said(golden: evening.Evening) -> None:
 
 
 def test_her_page_costs_the_same_whatever_she_asked(golden: evening.Evening) -> None:
-    counts = []
+    counts: list[int] = []
     member = Membership.objects.select_related("person", "group").get(pk=golden.member(AUNT_NU).pk)
     for day in (12, 20, 28):
         ask(golden, AUNT_NU, stay(date(2019, 4, day), date(2019, 4, day + 1)))
