@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import paper
 from tests.browser import PHONE, Devices, barriers, look, see
 from tests.databases import Place, Program, fresh_sqlite, serve
 from tests.e2e.afternoon import CHAIR, PIN, RECORDER, TREASURER
@@ -90,15 +91,25 @@ def month(tmp_path: Path, devices: Devices) -> Month:
 
 
 def test_the_month(month: Month) -> None:
+    with month.on(JULY_1):
+        _propose(month.phone(PHONE_OF[TREASURER]))
+        coordinator = month.desk(COORDINATOR)
+        sweep = _begin_a_round(coordinator)
+        meeting = _planned_in(coordinator, sweep, "กลุ่มออมทรัพย์ท่าเรือเก่า", "9/7/62")
+        meeting_there = _planned_in(coordinator, sweep, "กลุ่มออมทรัพย์ริมสน", "12/7/62")
+        coordinator.goto(sweep)
+        _looked_at(coordinator, "month-1-round")
+        _prints(coordinator, f"{sweep}handout.pdf", "ท่าเรือเก่า", "ริมสน", "น้องดา")
+        _prints(month.phone(PHONE_OF[RECORDER]), f"{meeting}papers/pack.pdf", "ข้อ 10", "500 บาท", "ป้าเอียด", "คนอาสา")
     with month.on(JULY_9):
         treasurer = month.phone(PHONE_OF[TREASURER])
         sheet = _open_the_day(treasurer)
         _forty_five_come(treasurer, sheet)
-        meeting = _meeting_of_the_day(treasurer, HERE)
         for text, hands in VOICES:
             _add(treasurer, meeting, "จดที่มีคนพูด", {"คำพูดของเขาเอง": text, "ยกมือว่าเจอเหมือนกันกี่คน": str(hands)})
         for name in HELPERS:
             _add(treasurer, meeting, "มีคนอาสา", {"ชื่อที่เรียกกัน": name, "อยากช่วยเรื่อง": "เยี่ยมบ้าน"})
+        _taken_into_the_team(treasurer, meeting)
         _add(treasurer, meeting, "เพิ่มสิ่งที่อยากทำ", {"สิ่งที่อยากทำ": RICE, "ลดรายจ่ายต่อบ้านต่อเดือน": "120", "สติกเกอร์": "21"})
         _amend(treasurer)
         _add(treasurer, meeting, "จดเรื่องอาหาร", {"กี่คน": "52", "มีอะไรกิน": "ข้าวต้มปลา", "ค่าใช้จ่ายทั้งหมด": "1560"})
@@ -106,17 +117,91 @@ def test_the_month(month: Month) -> None:
         _looked_at(treasurer, "month-2-meeting")
         _close_the_day(treasurer, sheet)
     with month.on(JULY_12):
-        recorder = month.phone(RECORDER_THERE, THERE)
-        meeting_there = _planned(recorder, THERE, "12/7/62", "ลานหน้ามัสยิด")
-        _add(recorder, meeting_there, "เพิ่มสิ่งที่อยากทำ", {"สิ่งที่อยากทำ": "รวมกันซื้อข้าวสาร", "ลดรายจ่ายต่อบ้านต่อเดือน": "100"})
+        _keyed_from_paper(month.phone(RECORDER_THERE, THERE), meeting_there)
     with month.on(JULY_20):
         coordinator = month.desk(COORDINATOR)
         _one_wish_of_two(coordinator)
+        _chosen_in_common(coordinator)
+        coordinator.goto(sweep)
+        see(coordinator, "51 จาก 51 คน")
+        coordinator.goto("/network/team/")
+        for name in HELPERS:
+            see(coordinator, name)
     with month.on(AUGUST):
         treasurer = month.phone(PHONE_OF[TREASURER])
         _adopt(treasurer, meeting)
         _claims(treasurer)
     assert "0 findings" in month.place.run("check", clock=AUGUST)
+
+
+def _begin_a_round(page: Page) -> str:
+    page.goto("/rounds/begin/")
+    page.get_by_label("ชื่อรอบ").fill("รอบเดือนกรกฎาคม")
+    page.get_by_label("ตั้งแต่").fill("1/7/62")
+    page.get_by_label("ถึง", exact=True).fill("31/7/62")
+    for community in ("ท่าเรือเก่า", "ริมสน"):
+        page.get_by_role("checkbox", name=community).check()
+    page.get_by_role("button", name="จดรอบนี้").tap()
+    page.wait_for_url(lambda address: "begin" not in address)
+    return urlsplit(page.url).path
+
+
+def _planned_in(page: Page, sweep: str, group: str, on: str) -> str:
+    """A meeting of the round, and who goes there; its address."""
+    page.goto(f"{sweep}plan/")
+    page.get_by_label("กลุ่มไหน").select_option(label=group)
+    page.get_by_label("วันที่ประชุม").fill(on)
+    page.get_by_label("เริ่มเวลา").fill("16.30")
+    page.get_by_label("ที่ไหน").fill("ศาลาชุมชน")
+    page.get_by_role("button", name="นัดประชุมนี้").tap()
+    page.wait_for_url("**/team/")
+    page.locator("fieldset input").first.fill("น้องดา")
+    page.get_by_role("button", name="จดทีมนี้").tap()
+    page.wait_for_url(lambda address: not address.endswith("/team/"))
+    return urlsplit(page.url).path
+
+
+def _prints(page: Page, address: str, *words: str) -> None:
+    """The paper as it is printed says these words."""
+    answer = page.request.get(address)
+    assert answer.headers["content-type"] == "application/pdf"
+    said = paper.words(answer.body())
+    assert [one for one in words if one not in said] == []
+
+
+def _taken_into_the_team(page: Page, meeting: str) -> None:
+    """Each of those who offered is found in the register and taken in; nobody objects."""
+    for left in reversed(range(len(HELPERS))):
+        page.goto(meeting)
+        page.get_by_role("link", name="ที่ประชุมรับเข้าทีม").first.tap()
+        page.get_by_role("button", name="ที่ประชุมรับเข้าทีม").tap()
+        page.wait_for_url(f"**{meeting}")
+        expect(page.get_by_role("link", name="ที่ประชุมรับเข้าทีม")).to_have_count(left)
+
+
+def _keyed_from_paper(page: Page, meeting: str) -> None:
+    """ริมสน met without a phone: one page takes what came back, looked through before it is written."""
+    page.goto(f"{meeting}keying/")
+    page.get_by_label("ใครมาบ้าง").fill("1-6")
+    page.get_by_label("ปัญหา").fill("หนี้รายวันแพง / 5")
+    page.get_by_label("สิ่งที่อยากทำ").fill("รวมกันซื้อข้าวสาร / 100 / / 6")
+    page.get_by_role("button", name="ดูก่อนลง").tap()
+    see(page, "รวมกันซื้อข้าวสาร")
+    _looked_at(page, "month-4-keyed")
+    page.get_by_role("button", name="ลงทั้งหมด").tap()
+    page.wait_for_url(f"**{meeting}")
+    see(page, "มา 6 คน")
+
+
+def _chosen_in_common(page: Page) -> None:
+    page.get_by_role("link", name="ให้เครือข่ายเลือก").first.tap()
+    page.get_by_label("วันที่ประชุม").fill("20/7/62")
+    for label, value in {"นับหัวในห้องได้": "13", "เห็นด้วย": "12", "ไม่เห็นด้วย": "0", "งดออกเสียง": "1"}.items():
+        page.get_by_label(label, exact=True).fill(value)
+    page.get_by_role("button", name="บันทึกมติ").tap()
+    page.wait_for_url("**/wishes/")
+    see(page, "กิจกรรมกลาง")
+    _looked_at(page, "month-5-chosen")
 
 
 def _open_the_day(page: Page) -> str:
@@ -160,22 +245,6 @@ def _chair_agrees(page: Page) -> None:
     page.locator("input[name=pin]").fill(PIN)
 
 
-def _meeting_of_the_day(page: Page, group: str) -> str:
-    page.goto(f"/groups/{group}/meetings/")
-    page.locator("main .rows a").first.tap()
-    page.wait_for_url("**/meetings/*-*/")
-    return urlsplit(page.url).path
-
-
-def _planned(page: Page, group: str, on: str, place: str) -> str:
-    page.goto(f"/groups/{group}/meetings/plan/")
-    page.get_by_label("วันที่ประชุม").fill(on)
-    page.get_by_label("ที่ไหน").fill(place)
-    page.get_by_role("button", name="นัดประชุมนี้").tap()
-    page.wait_for_url("**/meetings/*-*/")
-    return urlsplit(page.url).path
-
-
 def _add(page: Page, meeting: str, words: str, says: dict[str, str]) -> None:
     """One line more under a block of the meeting."""
     page.goto(meeting)
@@ -186,12 +255,19 @@ def _add(page: Page, meeting: str, words: str, says: dict[str, str]) -> None:
     page.wait_for_url(f"**{meeting}")
 
 
-def _amend(page: Page) -> None:
-    """ข้อ 10 from 150 to 200 a night: drafted, its examples read out, thirty-one for it; one miscount is refused at its place."""
+def _propose(page: Page) -> None:
+    """ข้อ 10 from 150 to 200 a night is laid before the group."""
     page.goto(f"/groups/{HERE}/rules/benefit-hospital/propose/")
     page.get_by_label("ให้เท่าไร").first.fill("200")
     page.get_by_label("มีผลตั้งแต่").fill("1/8/62")
     page.get_by_role("button", name="เสนอให้กลุ่มดู").tap()
+    page.wait_for_url("**/drafts/*/")
+
+
+def _amend(page: Page) -> None:
+    """Its examples are read out, thirty-one are for it; one miscount is refused at its place."""
+    page.goto(f"/groups/{HERE}/rules/")
+    page.get_by_role("link", name="นอนโรงพยาบาล").first.tap()
     page.wait_for_url("**/drafts/*/")
     draft = page.url
     see(page, "ป้าหนูนอนตั้งแต่ 30 กรกฎาคม ถึง 2 สิงหาคม คร่อมวันเปลี่ยนกติกา นับตามวันที่นอน ได้ 500 บาท")
