@@ -155,10 +155,11 @@ def _planned_in(page: Page, sweep: str, group: str, on: str) -> str:
     page.get_by_label("ที่ไหน").fill("ศาลาชุมชน")
     page.get_by_role("button", name="นัดประชุมนี้").tap()
     page.wait_for_url("**/team/")
+    meeting = urlsplit(page.url).path.removesuffix("team/")
     page.locator("fieldset input").first.fill("น้องดา")
     page.get_by_role("button", name="จดทีมนี้").tap()
-    page.wait_for_url(lambda address: not address.endswith("/team/"))
-    return urlsplit(page.url).path
+    page.wait_for_url(f"**{sweep}")
+    return meeting
 
 
 def _prints(page: Page, address: str, *words: str) -> None:
