@@ -90,7 +90,7 @@ def determined(inner: Table, hidden: list[tuple[str, str]]) -> list[tuple[str, s
                     line[at[cell]] = Fraction(-1 if other == ALL else 1)
             rows.append(line)
     reduced = eliminate(rows, len(hidden))
-    return [hidden[line.index(1)] for line in reduced if sum(value != 0 for value in line) == 1]
+    return [hidden[line.index(Fraction(1))] for line in reduced if sum(value != 0 for value in line) == 1]
 
 
 def eliminate(rows: list[list[Fraction]], width: int) -> list[list[Fraction]]:
