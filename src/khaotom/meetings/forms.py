@@ -207,7 +207,8 @@ class AcceptForm(KeyedForm):
         self._members = {str(one.pk): one for one in members}
         named = ((key, f"{one.calling} ({one.full_name})") for key, one in self._members.items())
         choose(self, "person", named, empty=_("in no register yet: her name is below"))
-        likely = [key for key, one in self._members.items() if thai.fold(volunteer.name) in one.folded]
+        called = [key for key, one in self._members.items() if one.calling == volunteer.name]
+        likely = called or [key for key, one in self._members.items() if thai.fold(volunteer.name) in one.folded]
         self.initial["person"] = likely[0] if len(likely) == 1 else ""
         self.initial.update({} if likely else {"called_name": volunteer.name, "phone": volunteer.phone})
 
