@@ -3,12 +3,14 @@
 Screens: ``PHONE`` is 360 by 740 with touch, ``DESK`` 1280 by 900; both are Thai, in Bangkok, without motion.
 """
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, FilePayload, Page, expect
 
 from khaotom.kernel import clock as kernel_clock
 
@@ -120,3 +122,10 @@ def barriers(page: Page) -> list[str]:
         "async () => (await axe.run(document)).violations.map(v => [v.id, v.help, v.nodes.map(n => n.target.join(' '))])"
     )
     return [f"{rule}: {why}: {', '.join(elements)}" for rule, why, elements in found]
+
+
+def photograph(name: str) -> FilePayload:
+    """A paper photographed with the phone, to be given to a field for pictures."""
+    drawn = io.BytesIO()
+    Image.new("RGB", (900, 1200), "ivory").save(drawn, "JPEG")
+    return {"name": name, "mimeType": "image/jpeg", "buffer": drawn.getvalue()}

@@ -1,14 +1,12 @@
 """A claim on a phone: what it brings stands there while one types, its paper is photographed, and she reads it on her own."""
 
-import io
 import json
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import DESK, PHONE, Devices, Screen, barriers, look, see
+from tests.browser import DESK, PHONE, Devices, Screen, barriers, look, photograph, see
 from tests.databases import Program, fresh_sqlite, serve
 
 MOMENT = "2019-06-09T17:00:00"
@@ -37,7 +35,7 @@ def test_a_claim_is_worked_out_while_typed_and_shown_with_its_paper(tmp_path: Pa
         look(phone, "claim/waits")
         claim = phone.url
         phone.get_by_role("link", name="ใส่รูป").click()
-        phone.get_by_label("รูปเอกสาร").set_input_files([_paper("a.jpg"), _paper("b.jpg")])
+        phone.get_by_label("รูปเอกสาร").set_input_files([photograph("a.jpg"), photograph("b.jpg")])
         phone.get_by_role("button", name="ใส่ไว้กับคำขอ").click()
         see(phone, "รูปที่ 2")
         see(phone, "จ่ายในวันเก็บเงิน")
@@ -66,7 +64,7 @@ def test_without_a_script_it_is_tried_out_by_a_button(tmp_path: Path, devices: D
         phone.get_by_role("button", name="ลองคิดดู").click()
         see(phone, "ได้ 450 บาท เพราะข้อ 10: 3 คืน × 150")
         look(phone, "claim/tried")
-        phone.get_by_label("รูปเอกสาร").set_input_files([_paper("a.jpg")])
+        phone.get_by_label("รูปเอกสาร").set_input_files([photograph("a.jpg")])
         phone.get_by_role("button", name="ขอตามนี้").click()
         see(phone, "รูปที่ 1")
 
@@ -76,9 +74,3 @@ def _signed_in(devices: Devices, program: Program, stage: dict[str, Any], part: 
     cookies = stage["cookies"][part]
     page.context.add_cookies([{"name": name, "value": value, "url": program.address} for name, value in cookies.items()])
     return page
-
-
-def _paper(name: str) -> FilePayload:
-    drawn = io.BytesIO()
-    Image.new("RGB", (900, 1200), "ivory").save(drawn, "JPEG")
-    return {"name": name, "mimeType": "image/jpeg", "buffer": drawn.getvalue()}

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import paper
-from tests.browser import PHONE, Devices, barriers, look, see
+from tests.browser import PHONE, Devices, barriers, look, photograph, see
 from tests.databases import Place, Program, fresh_sqlite, serve
 from tests.e2e.afternoon import CHAIR, PIN, RECORDER, TREASURER
 from tests.e2e.month import RECORDER_THERE
@@ -320,7 +320,8 @@ def _claims(page: Page) -> None:
     _asks(page, "ลุงจวน", "10/7/62", "12/7/62", "300 บาท")
     _is_paid(page, sheet, "ลุงจวน", "300")
     _shows(page, "พี่แมว", "1/5/62", "3/5/62", "WEL-")
-    expect(page.get_by_role("button", name="ขอตามนี้")).to_have_count(0)
+    page.get_by_role("button", name="ขอตามนี้").tap()
+    see(page, "เสนอที่ประชุมตามข้อ 12")
     _looked_at(page, "month-6-refused")
 
 
@@ -332,12 +333,13 @@ def _shows(page: Page, called: str, first: str, last: str, says: str) -> None:
     page.get_by_role("button", name="ไปต่อ").tap()
     page.get_by_label("คืนแรก").fill(first)
     page.get_by_label("วันที่กลับบ้าน").fill(last)
-    page.get_by_role("button", name="ดูว่าได้เท่าไร").tap()
     see(page, says)
 
 
 def _asks(page: Page, called: str, first: str, last: str, says: str) -> None:
+    """The certificate is photographed with it."""
     _shows(page, called, first, last, says)
+    page.get_by_label("รูปเอกสาร").set_input_files([photograph("certificate.jpg")])
     page.get_by_role("button", name="ขอตามนี้").tap()
     page.wait_for_url("**/claims/*/")
 
