@@ -1,6 +1,6 @@
 """Every address, asked by every member of the cast: it says who may open it, keeps out who may not, and never breaks.
 
-The walk finds the addresses by itself; what stands in their parts comes from ``tests/samples.py``.
+The walk finds the addresses by itself; what stands in their parts comes from ``tests/samples``.
 """
 
 from collections.abc import Iterator

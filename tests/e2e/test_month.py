@@ -315,9 +315,9 @@ def _adopt(page: Page, meeting: str) -> None:
 def _claims(page: Page) -> None:
     """A night under the new rule and two under the old are paid from the box, agreed by the chair; one came too late."""
     sheet = _open_the_day(page)
-    _asks(page, "ป้าหนู", "1/8/62", "2/8/62", "200 บาท")
+    _asks(page, "ป้าหนู", "1/8/62", "2/8/62", "ได้ 200 บาท")
     _is_paid(page, sheet, "ป้าหนู", "200")
-    _asks(page, "ลุงจวน", "10/7/62", "12/7/62", "300 บาท")
+    _asks(page, "ลุงจวน", "10/7/62", "12/7/62", "ได้ 300 บาท")
     _is_paid(page, sheet, "ลุงจวน", "300")
     _shows(page, "พี่แมว", "1/5/62", "3/5/62", "WEL-")
     page.get_by_role("button", name="ขอตามนี้").tap()

@@ -15,6 +15,8 @@ from khaotom.meetings.models import Meeting
 from khaotom.meetings.services import attendance
 from khaotom.till.models import Place
 
+MOST_HEADS = 500  # that came as one; more is a slip of the finger
+
 
 def apply(*, actor: Actor, sheet: Sheet, commands: Sequence[Mapping[str, Any]]) -> list[Result]:
     """Apply each command in a transaction of its own; one that is refused does not stop the next."""
@@ -37,7 +39,7 @@ def _undo_arrival(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: U
 
 def _receive(actor: Actor, sheet: Sheet, command: Mapping[str, Any], key: UUID) -> None:
     heads = sent.count(command["heads"])
-    if not heads:
+    if not 1 <= heads <= MOST_HEADS:
         raise ValueError(heads)
     visitor = attendance.Visitor(sent.words(command["called"], 80), sent.words(command["comes_from"], 120), heads)
     attendance.receive(actor=actor, meeting=_meeting(sheet), visitor=visitor, at=sent.moment(command), key=key)

@@ -104,5 +104,5 @@ def test_the_page_costs_so_much(after: evening.Evening, django_assert_num_querie
         client.get(f"/members/{after.member(6).pk}/passbook/")
 
 
-QUERIES = 23
+QUERIES = 24
 """Who and where, the page's own reads, and what stands beside it; the same after ten years."""

@@ -121,7 +121,7 @@ def test_written_down_it_is_all_there_and_twice_it_is_once(
     draft.refresh_from_db()
     assert draft.state == Draft.State.ADOPTED
     page = recorder.get(f"/meetings/{meeting.pk}/").content.decode()
-    assert "คนนอกมา 3 คน" in page
+    assert "คนอื่นที่มา" in page
 
 
 @pytest.mark.parametrize(

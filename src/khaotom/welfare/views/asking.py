@@ -72,6 +72,7 @@ def ask(request: Request, found: access.ToAsk) -> HttpResponse:
         "used": pages.used(membership, clause, rule, today),
         "ended": bylaws.one(membership.group_id, clause, today) is None,
         "sentence": sentence,
+        "press_again": bool(sentence) and request.POST.get("act") == "ask",  # it was not yet told what it asks for
     }
     return page(request, "welfare/ask.html", form, context, shown=bool(sentence))
 
