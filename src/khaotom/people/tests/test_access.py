@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import datetime
+from uuid import UUID
 
 import pytest
 from django.db.models import QuerySet
@@ -69,7 +70,7 @@ def test_nothing_of_another_network_is_fetched_by_its_id(people: Cast, part: str
         function = getattr(access, name)
         names = [*inspect.signature(function).parameters][1:] if inspect.isfunction(function) else []
         if names and set(names) <= {"person", "membership", "office", "device", "consent", "partner", "contact", "other"}:
-            if any(inspect.signature(function).parameters[each].annotation is not samples.UUID for each in names):
+            if any(inspect.signature(function).parameters[each].annotation is not UUID for each in names):
                 continue
             with pytest.raises((Stranger, NotYourOffice)):
                 function(actor, **samples.parts("people", names, there))
