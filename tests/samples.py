@@ -11,7 +11,10 @@ two rooms is registered under the room's name and the part's: ``"collection.shee
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
+
+from PIL import Image
 
 from khaotom.approvals.models import Request
 from khaotom.approvals.services import requests
@@ -27,6 +30,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings.models import Chart, Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly, charts
 from khaotom.meetings.services import days as meeting_days
+from khaotom.people import files
 from khaotom.people.models import Consent, Login, Office, OfficeKind, Partner, PartnerContact, Passkey, Team
 from khaotom.people.services import consents, partners, teams
 from khaotom.savings.models import Errand, PledgePause
@@ -287,9 +291,14 @@ def _volunteer(people: Cast) -> UUID:
 
 
 def _chart(people: Cast) -> UUID:
+    """With a picture that is there: the page shows it."""
     there = Chart.objects.filter(meeting__group=people.group).first()
-    by = cast.actor(people.recorder)
-    return (there or charts.keep(actor=by, meeting=_meeting(people), photo="slips/none.jpg", key=uuid7())).pk
+    if there is not None:
+        return there.pk
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), "ivory").save(drawn, "PNG")
+    photo = files.keep_picture(BytesIO(drawn.getvalue()))
+    return charts.keep(actor=cast.actor(people.recorder), meeting=_meeting(people), photo=photo, key=uuid7()).pk
 
 
 def _box(people: Cast) -> UUID:

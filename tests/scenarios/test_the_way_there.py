@@ -28,6 +28,7 @@ ELSEWHERE = {
     "approvals:answer": "nothing waits on this stage",
     "bylaws:set_up": "this group has its rules",
     "bylaws:take_back": "no rule is still to begin",
+    "meetings:chart_reopen": "no paper is typed yet",
     "collection:bank": "the cash is in the bank",
     "collection:counted": "led there by the count",
     "collection:held": "no slip is held",
