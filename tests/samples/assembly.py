@@ -171,9 +171,14 @@ def _activity(people: Cast) -> UUID:
 
 
 def _chart(people: Cast) -> UUID:
+    """With a picture that is there: the page shows it."""
     there = Chart.objects.filter(meeting__group=people.group).first()
-    by = cast.actor(people.recorder)
-    return (there or charts.keep(actor=by, meeting=_meeting(people), photo="slips/none.jpg", key=uuid7())).pk
+    if there is not None:
+        return there.pk
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), "ivory").save(drawn, "PNG")
+    photo = files.keep_picture(BytesIO(drawn.getvalue()))
+    return charts.keep(actor=cast.actor(people.recorder), meeting=_meeting(people), photo=photo, key=uuid7()).pk
 
 
 register("claim", _claim)
