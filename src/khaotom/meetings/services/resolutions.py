@@ -64,7 +64,7 @@ def vote(
     (quorum), MTG-003 (ballots without witnesses), MTG-004 (one who gains voted), MTG-005 (one who did not come), MTG-006, MTG-007, MTG-009
     (the minutes are adopted).
     """
-    rule: Rule[DecisionsRule] | None = bylaws.one(meeting.group_id, "decisions", meeting.date) if meeting.group_id else None
+    rule = _rule(meeting)
     says = rule.parameters if rule else DecisionsRule(quorum=0)
     hands = vote.hands
     _check(meeting, vote, hands, rule, gainers)
@@ -91,6 +91,13 @@ def vote(
             NamedVote(resolution=made, person_id=person, choice=choice) for person, choice in vote.named.items()
         )
     return made
+
+
+def _rule(meeting: Meeting) -> Rule[DecisionsRule] | None:
+    """By which a body decides on the meeting's day: a group's own or the network's, the network by its own."""
+    if meeting.group_id:
+        return bylaws.one(meeting.group_id, "decisions", meeting.date)
+    return bylaws.common(meeting.network_id, ["decisions"], meeting.date).get("decisions")
 
 
 def _check(meeting: Meeting, vote: Vote, hands: Hands, rule: Rule[DecisionsRule] | None, gainers: Collection[UUID]) -> None:

@@ -8,7 +8,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
+from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings import minutes, refusals, selectors
 from khaotom.meetings.models import Meeting, Resolution, Wish
@@ -191,3 +193,22 @@ def test_the_board_asks_no_more_for_more_wishes(people: Cast, django_assert_num_
         assert all(one.root.chosen_by is not None and one.communities for one in selectors.board(people.network.pk))
     with django_assert_num_queries(2):
         assert [len(one.decided) for one in selectors.of_network(people.network.pk)] == [3]  # type: ignore[attr-defined]
+
+
+def test_the_network_decides_by_its_own_rule_where_it_has_one(people: Cast) -> None:
+    rules.enact(
+        actor=cast.actor(people.coordinator),
+        group=None,
+        kind="decisions",
+        number="2",
+        parameters={"quorum": 20, "majority": "two_thirds", "amending": "two_thirds"},
+        effective_from=cast.SINCE,
+        citation=CUSTOM,
+        key=uuid7(),
+    )
+    rice = wish(people)
+    with pytest.raises(refusals.QuorumMissing) as few:
+        choose(people, rice, Vote("hands", 19, 19, 0, 0))
+    assert (few.value.values()["quorum"], few.value.values()["heads"]) == ("20", "19")
+    close, clear = choose(people, rice, Vote("hands", 21, 13, 8, 0)), choose(people, rice, Vote("hands", 21, 14, 7, 0))
+    assert [(one.passed, one.needed) for one in (close, clear)] == [(False, 14), (True, 14)]
