@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.meetings import forms, forms_rounds, rounds, selectors
+from khaotom.meetings import rounds, selectors
 from khaotom.meetings.blocks import Block, blocks
+from khaotom.meetings.forms import lines
+from khaotom.meetings.forms.rounds import VisitorForm
 from khaotom.meetings.models import Meal, Meeting
 from khaotom.meetings.services import assembly, attendance
 
@@ -42,19 +44,19 @@ def _meal_before(meeting: Meeting) -> Mapping[str, Any]:
     return {"heads": len(selectors.came(meeting.pk)) or None}
 
 
-def _add_voice(actor: Actor, meeting: Meeting, form: forms.VoiceForm, key: UUID) -> object:
+def _add_voice(actor: Actor, meeting: Meeting, form: lines.VoiceForm, key: UUID) -> object:
     return assembly.voice(actor=actor, meeting=meeting, said=form.said, key=key)
 
 
-def _add_wish(actor: Actor, meeting: Meeting, form: forms.WishForm, key: UUID) -> object:
+def _add_wish(actor: Actor, meeting: Meeting, form: lines.WishForm, key: UUID) -> object:
     return assembly.wish(actor=actor, meeting=meeting, wanted=form.wanted, key=key)
 
 
-def _add_volunteer(actor: Actor, meeting: Meeting, form: forms.VolunteerForm, key: UUID) -> object:
+def _add_volunteer(actor: Actor, meeting: Meeting, form: lines.VolunteerForm, key: UUID) -> object:
     return assembly.volunteer(actor=actor, meeting=meeting, offer=form.offer, key=key)
 
 
-def _keep_meal(actor: Actor, meeting: Meeting, form: forms.MealForm, key: UUID) -> object:
+def _keep_meal(actor: Actor, meeting: Meeting, form: lines.MealForm, key: UUID) -> object:
     return assembly.meal(actor=actor, meeting=meeting, eaten=form.eaten, key=key)
 
 
@@ -62,7 +64,7 @@ def _from_where(meeting: Meeting) -> Mapping[str, Any]:
     return {"heads": 1, "offered": rounds.whence(meeting.network_id)}
 
 
-def _receive(actor: Actor, meeting: Meeting, form: forms_rounds.VisitorForm, key: UUID) -> object:
+def _receive(actor: Actor, meeting: Meeting, form: VisitorForm, key: UUID) -> object:
     return attendance.receive(actor=actor, meeting=meeting, visitor=form.visitor, at=clock.now(), key=key)
 
 
@@ -77,7 +79,7 @@ def register() -> None:
             "meetings/blocks/visitors.html",
             _visitors,
             _("Somebody from outside has come"),
-            forms_rounds.VisitorForm,
+            VisitorForm,
             _receive,
             _from_where,
         ),
@@ -91,7 +93,7 @@ def register() -> None:
             "meetings/blocks/voices.html",
             _voices,
             _("Write down what somebody says"),
-            forms.VoiceForm,
+            lines.VoiceForm,
             _add_voice,
             talk=_("What troubles us and what we need"),
             everywhere=True,
@@ -106,7 +108,7 @@ def register() -> None:
             "meetings/blocks/volunteers.html",
             _volunteers,
             _("Somebody would help"),
-            forms.VolunteerForm,
+            lines.VolunteerForm,
             _add_volunteer,
             talk=_("Who would help in the subdistrict team"),
         ),
@@ -120,7 +122,7 @@ def register() -> None:
             "meetings/blocks/wishes.html",
             _wishes,
             _("Add a wish"),
-            forms.WishForm,
+            lines.WishForm,
             _add_wish,
             talk=_("What we would do together to spend less or earn more"),
         ),
@@ -134,7 +136,7 @@ def register() -> None:
             "meetings/blocks/meal.html",
             _meal,
             _("Write down the meal"),
-            forms.MealForm,
+            lines.MealForm,
             _keep_meal,
             _meal_before,
             everywhere=True,

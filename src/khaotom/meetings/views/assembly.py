@@ -12,8 +12,8 @@ from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, minutes, rounds, selectors, words
 from khaotom.meetings.beside import doors
 from khaotom.meetings.blocks import blocks, of_meeting
-from khaotom.meetings.forms import AnswerForm, NoteForm, SameForm, YesForm
-from khaotom.meetings.forms_rounds import CautiousForm
+from khaotom.meetings.forms.lines import AnswerForm, NoteForm, SameForm, YesForm
+from khaotom.meetings.forms.rounds import CautiousForm
 from khaotom.meetings.models import Meeting, Voice, Wish
 from khaotom.meetings.services import assembly
 from khaotom.meetings.services import minutes as sealing

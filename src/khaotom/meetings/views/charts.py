@@ -6,8 +6,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access
-from khaotom.meetings.forms import YesForm
-from khaotom.meetings.forms_of_paper import ChartForm, TypedChartForm
+from khaotom.meetings.forms.lines import YesForm
+from khaotom.meetings.forms.paper import ChartForm, TypedChartForm
 from khaotom.meetings.models import Chart, Meeting
 from khaotom.meetings.services import charts
 from khaotom.people import files

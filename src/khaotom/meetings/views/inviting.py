@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import access, handout, ics
-from khaotom.meetings.forms import YesForm
+from khaotom.meetings.forms.lines import YesForm
 from khaotom.meetings.models import Attendance, Meeting
 from khaotom.meetings.services import attendance
 from khaotom.people.doors import Request, opens

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from khaotom.bylaws import drafts
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.meetings import access
-from khaotom.meetings.forms_of_paper import EveningForm
+from khaotom.meetings.forms.paper import EveningForm
 from khaotom.meetings.models import Meeting
 from khaotom.meetings.services import keying as service
 from khaotom.people import selectors as people

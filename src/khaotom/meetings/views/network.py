@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, selectors
-from khaotom.meetings.forms import AcceptForm, ChooseForm
-from khaotom.meetings.forms_rounds import CautiousForm
+from khaotom.meetings.forms.lines import AcceptForm
+from khaotom.meetings.forms.rounds import CautiousForm
+from khaotom.meetings.forms.votes import ChooseForm
 from khaotom.meetings.models import Volunteer, Wish
 from khaotom.meetings.services import network as deciding
 from khaotom.meetings.services import team as taking_in

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET
 
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import access, pack
-from khaotom.meetings.forms_of_paper import PackForm
+from khaotom.meetings.forms.paper import PackForm
 from khaotom.meetings.models import Meeting
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens

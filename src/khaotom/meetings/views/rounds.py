@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, handout, ics, rounds
-from khaotom.meetings.forms_rounds import PEOPLE_LIST, RoundForm, RoundPlanForm, TeamForm
+from khaotom.meetings.forms.rounds import PEOPLE_LIST, RoundForm, RoundPlanForm, TeamForm
 from khaotom.meetings.models import Meeting, Round
 from khaotom.meetings.services import rounds as sweeping
 from khaotom.people import selectors as people

@@ -11,7 +11,7 @@ from khaotom.bylaws.models import Draft
 from khaotom.kernel import clock
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, selectors
-from khaotom.meetings.forms import VoteForm, WholeVoteForm
+from khaotom.meetings.forms.votes import VoteForm, WholeVoteForm
 from khaotom.meetings.services import adopting
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens

@@ -14,7 +14,8 @@ from khaotom.bylaws import drafts
 from khaotom.bylaws.forms import WholeNumberField
 from khaotom.bylaws.models import Draft
 from khaotom.meetings import pack, written
-from khaotom.meetings.forms import WAY, MealForm
+from khaotom.meetings.forms.lines import MealForm
+from khaotom.meetings.forms.votes import WAY
 from khaotom.meetings.models import Meal, Voice
 from khaotom.meetings.services.assembly import Eaten, Offer, Said, Wanted
 from khaotom.meetings.services.keying import Decided, Evening

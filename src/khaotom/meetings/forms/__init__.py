@@ -1,0 +1,1 @@
+"""What a meeting's pages ask for: lines, votes, rounds and papers."""
