@@ -141,7 +141,7 @@ def test_the_committee_alone_looks_and_each_look_is_recorded(golden: evening.Eve
         look = chair.get(f"/evidence/{row.pk}/")
         assert (look.status_code, look["Content-Type"]) == (200, "image/jpeg")
         assert "no-store" in look["Cache-Control"]
-        look.close()
+        assert look.getvalue().startswith(b"\xff\xd8")  # a JPEG
         assert Reading.objects.filter(what="welfare.evidence", subject=made.membership.person_id).count() == 1
         for other in (member, neighbour):
             assert other.get(f"/evidence/{row.pk}/").status_code == 403
