@@ -23,12 +23,18 @@ def pytest_report_header() -> str:
     return f"database: {django_settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         _forbid_flush(item)
-        mark = item.get_closest_marker("django_db")
-        if mark is not None or "db" in getattr(item, "fixturenames", ()):
+        if _asks_database(item):
             item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
+    if os.environ.get("KHAOTOM_TEST_ENGINE_ONLY"):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
+        items[:] = [item for item in items if _asks_database(item)]
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    return item.get_closest_marker("django_db") is not None or "db" in getattr(item, "fixturenames", ())
 
 
 def _forbid_flush(item: pytest.Item) -> None:

@@ -2,7 +2,7 @@
 
     python -m tools.run_tests [SUITE…]
 
-The fast suite and the scenarios run on SQLite and on PostgreSQL; what does not depend on the engine runs once; the other suites
+The fast suite and the scenarios run on SQLite and on PostgreSQL, there only what asks the database; the other suites
 bring their own databases. Each is a pytest of its own, two at a time, those that take long first. With ``CI=true`` leaving anything
 out is a failure.
 """
@@ -46,7 +46,7 @@ SUITES = (
     Suite("concurrency", ("tests/concurrency",), (OWN,)),
     Suite("e2e", ("tests/e2e",), (OWN,), "not test_table"),
     Suite("tables", ("tests/e2e",), (OWN,), "test_table"),
-    Suite("house", ("tests/architecture", "tests/tools"), (SQLITE,)),
+    Suite("house", ("tests/architecture", "tests/walks", "tests/tools"), (SQLITE,)),
     Suite("migrations", ("tests/migrations",), (OWN,)),
 )
 
@@ -87,6 +87,7 @@ def _run_one(suite: Suite, engine: str, server: str | None) -> tuple[Outcome, st
         if engine == POSTGRESQL and server:
             base = server.rpartition("/")[0]
             environment |= {"DATABASE_URL": f"{base}/{suite.name}", "KHAOTOM_KEYRING_URL": f"{base}/{suite.name}_keyring"}
+            environment |= {"KHAOTOM_TEST_ENGINE_ONLY": "yes"} if SQLITE in suite.engines else {}
         command = [
             sys.executable,
             "-m",

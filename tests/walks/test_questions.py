@@ -2,7 +2,7 @@
 
 The numbers are in ``questions.txt`` beside this file. Where a page is meant to ask more or fewer, write them anew:
 
-    KHAOTOM_WRITE_QUESTIONS=1 pytest tests/scenarios/test_questions.py
+    KHAOTOM_WRITE_QUESTIONS=1 pytest tests/walks/test_questions.py
 """
 
 import os
