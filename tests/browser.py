@@ -111,7 +111,7 @@ def look(page: Page, name: str, *, whole: bool = True) -> Path:
     """Keep a picture of the whole page, or of what its screen shows, as ``out/screens/<name>.png``, for eyes."""
     path = PICTURES / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, full_page=whole)
+    page.screenshot(path=path, full_page=whole, caret="initial")  # hiding the caret would lay a style into the page
     return path
 
 

@@ -44,7 +44,7 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     look(phone, "assembly-begun")
     come_back = cut_off(phone)
     taps = Taps().on("voice")
-    taps.tap(phone.locator(".thumb [data-act=voice]"))
+    taps.tap_until(phone.locator(".thumb [data-act=voice]"), phone.get_by_label("คำพูดของเขาเอง"))
     _say(phone, FLOOD, "18", taps)
     look(phone, "assembly-voice", whole=False)
     _say(phone, CARE, "7", taps)

@@ -58,7 +58,7 @@ def test_signing_out_takes_names_away_but_not_what_is_not_sent(meeting: Evening)
     come_back = cut_off(phone)
     take(phone, "จ๊ะเราะห์")
     see(phone, "เก็บไว้ในเครื่อง (ยังไม่ส่ง) 1 ใบ")
-    assert phone.evaluate(LYING) == {"pages": ["door", "table"], "states": 1, "commands": 2}
+    assert phone.evaluate(LYING) == {"pages": ["assembly", "door", "table"], "states": 1, "commands": 2}
     phone.route("**/state/", lambda route: route.abort())
     phone.route("**/outbox/", lambda route: route.abort())
     come_back()

@@ -175,7 +175,8 @@ export class DoorScreen {
       write(element, "called", one.called || one.comes_from);
       writeOrHide(element, "from", one.called ? one.comes_from : "");
       write(element, "heads", say("people", { count: one.heads }));
-      part(element, "not-here").setAttribute("aria-label", say("not_come", { called: one.called || one.comes_from }));
+      const button = part(element, "not-here");
+      button.setAttribute("aria-label", `${button.textContent?.trim()}: ${one.called || one.comes_from}`);
       return element;
     });
     arrange(list, rows);
