@@ -43,7 +43,7 @@ def _event(meeting: Meeting) -> Iterator[str]:
     else:
         yield f"DTSTART;VALUE=DATE:{meeting.date:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{meeting.date + timedelta(days=1):%Y%m%d}"
-    summary = _("Meeting of %(group)s") % {"group": meeting.group.name if meeting.group else ""}
+    summary = _("Meeting of %(group)s") % {"group": meeting.body.name}
     yield f"SUMMARY:{escaped(summary)}"
     if meeting.place:
         yield f"LOCATION:{escaped(meeting.place)}"

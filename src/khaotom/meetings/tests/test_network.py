@@ -212,3 +212,13 @@ def test_the_network_decides_by_its_own_rule_where_it_has_one(people: Cast) -> N
     assert (few.value.values()["quorum"], few.value.values()["heads"]) == ("20", "19")
     close, clear = choose(people, rice, Vote("hands", 21, 13, 8, 0)), choose(people, rice, Vote("hands", 21, 14, 7, 0))
     assert [(one.passed, one.needed) for one in (close, clear)] == [(False, 14), (True, 14)]
+
+
+def test_the_page_of_its_own_meeting_leads_nowhere_that_is_not_there(people: Cast) -> None:
+    meeting = network.plan(actor=cast.actor(people.coordinator), network=people.network, on=DAY, place="", key=uuid7())
+    browser = cast.client(people.coordinator)
+    page = browser.get(f"/meetings/{meeting.pk}/").content.decode()
+    assert f"/meetings/{meeting.pk}/invitation.pdf" not in page
+    assert f"/meetings/{meeting.pk}/team/" not in page
+    said = browser.get(f"/meetings/{meeting.pk}/meeting.ics").content.replace(b"\r\n ", b"").decode()
+    assert people.network.name in said
