@@ -68,7 +68,7 @@ def pass_through(gate: Gate) -> Outcome:
         return Outcome(gate, None)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="khaotom-gate-") as data:
-        environment = {**os.environ, "KHAOTOM_DATA": data, "PYTHONPATH": str(ROOT)}
+        environment = {**os.environ, "KHAOTOM_DATA": data, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
         for command in (gate.before, gate.command):
             if command:
                 done = subprocess.run(command, cwd=ROOT, env=environment, text=True, capture_output=True, check=False)
