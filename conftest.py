@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from django.utils import translation
 from hypothesis import HealthCheck, settings
 
-from tests import needs
+from tests import databases, needs
 
 settings.register_profile("khaotom", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("ci", settings.get_profile("khaotom"), derandomize=True)
@@ -29,8 +29,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if _asks_database(item):
             item.add_marker(pytest.mark.django_db(databases="__all__"), append=False)
     if os.environ.get("KHAOTOM_TEST_ENGINE_ONLY"):
-        config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
-        items[:] = [item for item in items if _asks_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _depends_on_engine(item)])
+        items[:] = [item for item in items if _depends_on_engine(item)]
+
+
+def _depends_on_engine(item: pytest.Item) -> bool:
+    return _asks_database(item) and item.get_closest_marker("any_engine") is None
 
 
 def _asks_database(item: pytest.Item) -> bool:
@@ -49,6 +53,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for tool in mark.args:
             needs.require(tool)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The test databases are there before Django asks: copies of a prepared place."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    with databases.copied_for_tests():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,13 @@ os.environ["KHAOTOM_MODE"] = "test"
 catalogues.compile_all()
 
 from khaotom.front.settings import *  # noqa: E402, F403
-from khaotom.front.settings import STATIC_ROOT  # noqa: E402
+from khaotom.front.settings import DATABASES, STATIC_ROOT  # noqa: E402
 
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # empty: tests ask for pages, browsers for what is gathered
+for alias, database in DATABASES.items():
+    on_sqlite = database["ENGINE"].endswith("sqlite3")
+    name = f"file:memorydb_{alias}?mode=memory&cache=shared" if on_sqlite else f"test_{database['NAME']}"
+    database["TEST"] = {
+        "NAME": name,
+        "MIGRATE": False,
+    }  # a copy of a place that is migrated: ``tests.databases.copied_for_tests``

@@ -6,8 +6,8 @@ BOOKS = ("-m", "tests.migrations.books")
 
 
 def test_every_migration_runs_from_nothing_and_sets_every_seal(place: Place) -> None:
-    for alias in ("default", "keyring"):
-        place.python("-m", "django", "migrate", "--check", f"--database={alias}")
+    place.python("-m", "django", "migrate", "--check")
+    place.python("-m", "django", "migrate", "keyring", "--check", "--database=keyring")
     assert place.python(*BOOKS, "findings") == ""
 
 

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 BAHT = 100
 
 
+@pytest.mark.any_engine("front/tests/test_demo.py builds a smaller one by the same code on both")
 def test_the_whole_demonstration_holds(capsys: pytest.CaptureFixture[str]) -> None:
     began = time.process_time()
     demo.build()
