@@ -6,11 +6,12 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import beside, cards, clauses, kinds, uses, waiting
+        from khaotom.collection import agenda, beside, cards, clauses, kinds, uses, waiting
         from khaotom.collection.papers import beside as papers
 
         kinds.register()
         clauses.register()
+        agenda.register()
         beside.register()
         papers.register()
         cards.register()

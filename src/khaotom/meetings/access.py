@@ -211,6 +211,19 @@ def team(actor: Actor, meeting: UUID) -> Meeting:
     return found
 
 
+def meeting_to_move(actor: Actor, meeting: UUID) -> Meeting:
+    """A meeting she may put on another day: she writes it down, or plans the rounds of its network."""
+    found = people.one(Meeting.objects.filter(network=actor.network).select_related("group__community", "network"), pk=meeting)
+    if found.group_id is None or not keeps_rounds(actor):
+        found = meeting_to_write(actor, meeting)
+    return found
+
+
+def may_open(actor: Actor, meeting: Meeting) -> bool:
+    """May she open the meeting's page? For where a page leads afterwards."""
+    return meeting.group_id is None or people.groups(actor).filter(pk=meeting.group_id).exists()
+
+
 def _require_sweeper(actor: Actor) -> None:
     if not keeps_rounds(actor):
         people.require(actor, people.NETWORK_OFFICERS, group=None)
@@ -218,6 +231,7 @@ def _require_sweeper(actor: Actor) -> None:
 
 rounds_to_keep.offices = SWEEPERS  # type: ignore[attr-defined]
 sweep_to_keep.offices = SWEEPERS  # type: ignore[attr-defined]
+meeting_to_move.offices = (*people.COMMITTEE, *SWEEPERS)  # type: ignore[attr-defined]
 team.offices = (*people.COMMITTEE, *SWEEPERS)  # type: ignore[attr-defined]
 
 

@@ -35,6 +35,7 @@ def calendar(meetings: Iterable[Meeting]) -> bytes:
 def _event(meeting: Meeting) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{meeting.pk}@khaotom"  # the same meeting sent again replaces itself
+    yield f"SEQUENCE:{meeting.moved}"  # moved, it is newer than the entry she has
     yield f"DTSTAMP:{_utc(clock.now())}"
     if meeting.starts_at:
         begins = datetime.combine(meeting.date, meeting.starts_at, tzinfo=clock.BANGKOK)

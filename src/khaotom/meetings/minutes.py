@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from khaotom.meetings import selectors
-from khaotom.meetings.models import Attendance, Meal, Meeting, Resolution, Voice, Wish
+from khaotom.meetings.blocks import of_meeting, talks_of
+from khaotom.meetings.models import Attendance, Meal, Meeting, Resolution, Talk, Voice, Wish
 from khaotom.people.models import Group, Network
 from khaotom.ui import formats, paper
 from khaotom.ui.paper import Shown
@@ -21,31 +22,57 @@ def minutes(body: Group | Network, meeting: Meeting) -> bytes:
 
 
 def data(body: Group | Network, meeting: Meeting) -> dict[str, Shown]:
-    """What ``minutes.typ`` prints: parts with their lines; seven questions of the database."""
-    decided = meeting.resolutions.order_by("serial")
-    meal = Meal.objects.filter(meeting=meeting).first()
-    parts = (
-        (_("Who came"), [_came(meeting)]),
-        (_("People from outside"), [_visitor(one) for one in selectors.visitors(meeting.pk)]),
-        (_("Voices of the room"), [_voice(one) for one in meeting.voices.order_by("said_at")]),
-        (_("What we want to do"), [_wish(one) for one in meeting.wishes.order_by("-dots", "said_at")]),
-        (_("Who would help"), [_with(one.name, one.role) for one in meeting.volunteers.order_by("offered_at")]),
-        (_("What was decided"), [_decided(one) for one in decided]),
-        (_("We eat together"), [_eaten(meal)] if meal else []),
-        (_("Notes, added after the minutes were adopted"), [one.text for one in meeting.notes.order_by("noted_at")]),
-    )
+    """What ``minutes.typ`` prints: who came, each block of the agenda with what was written down under it, decisions and notes."""
+    told = talks_of(meeting)
+    parts: list[tuple[str, Sequence[str]]] = [(_("Who came"), [_came(meeting)])]
+    for name, block in of_meeting(meeting):
+        parts.append((str(block.words), [*(_talk(one) for one in told[name]), *block.lines(meeting)]))
+    parts.append((_("What was decided"), [_decided(one) for one in meeting.resolutions.order_by("serial")]))
+    notes = [one.text for one in meeting.notes.order_by("noted_at")]
+    parts.append((_("Notes, added after the minutes were adopted"), notes))
     return {
         "frame": paper.frame(body=body.name, title=_("Minutes of the meeting"), when=formats.day_long(meeting.date)),
         "place": meeting.place,
-        "parts": [{"title": title, "lines": lines} for title, lines in parts if lines],
+        "parts": [{"title": title, "lines": list(lines)} for title, lines in parts if lines],
         "adopted": _adopted(meeting.adopted_by),
         "signers": [_("Chair"), _("Recorder")],
     }
 
 
+def visitors(meeting: Meeting) -> Sequence[str]:
+    """Who came from outside."""
+    return [_visitor(one) for one in selectors.visitors(meeting.pk)]
+
+
+def voices(meeting: Meeting) -> Sequence[str]:
+    """What people said, with what became of it."""
+    return [_voice(one) for one in meeting.voices.order_by("said_at")]
+
+
+def wishes(meeting: Meeting) -> Sequence[str]:
+    """What people want to do, first what most stickers are on."""
+    return [_wish(one) for one in meeting.wishes.order_by("-dots", "said_at")]
+
+
+def volunteers(meeting: Meeting) -> Sequence[str]:
+    """Who would help; no telephone number of anybody."""
+    return [_with(one.name, one.role) for one in meeting.volunteers.order_by("offered_at")]
+
+
+def meals(meeting: Meeting) -> Sequence[str]:
+    """What was eaten together."""
+    return [_eaten(one) for one in Meal.objects.filter(meeting=meeting)]
+
+
 def _came(meeting: Meeting) -> str:
     many = len(selectors.came(meeting.pk))
     return ngettext("%(many)s member came.", "%(many)s members came.", many) % {"many": many}
+
+
+def _talk(one: Talk) -> str:
+    by = _("told by %(who)s") % {"who": one.told_by} if one.told_by else ""
+    right = _("The room put right: %(words)s") % {"words": one.put_right} if one.put_right else ""
+    return _with(f"{one.about}: {one.text}" if one.about else one.text, right, by)
 
 
 def _visitor(one: Attendance) -> str:

@@ -332,3 +332,71 @@ class DraftElsewhere(Refusal):
     message = _(
         "The draft this was about is not among those of this group. Copy the numbers, and look at the rules that are talked about."
     )
+
+
+@dataclass(eq=False)
+class NoSuchHeading(Refusal):
+    """Lines for a heading that this meeting does not have: an old page of a phone."""
+
+    code = "MTG-060"
+    message = _("This meeting has no such heading. Write it down under other business.")
+
+
+@dataclass(eq=False)
+class MeetingOver(Refusal):
+    """A meeting of a day gone by would be moved."""
+
+    code = "MTG-061"
+    message = _("The meeting of %(day)s is over, so it stays on its day. Plan a new one instead.")
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class HeldToItsDay(Refusal):
+    """Something was written down at it: it has begun."""
+
+    code = "MTG-062"
+    message = _(
+        "On %(day)s something is written down already: %(what)s. So this meeting stays on its day. Plan a new one instead."
+    )
+    day: date
+    what: str
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day), "what": self.what}
+
+
+@dataclass(eq=False)
+class DayTaken(Refusal):
+    """The day it would be moved to has a meeting of the same body."""
+
+    code = "MTG-063"
+    message = _("%(body)s meets on %(day)s already. Choose another day, or leave this meeting where it is.")
+    body: str
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"body": self.body, "day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class DayGone(Refusal):
+    """It would be moved to a day gone by."""
+
+    code = "MTG-064"
+    message = _("%(day)s is gone by. Choose today or a day to come.")
+    day: date
+
+    def values(self) -> dict[str, str]:
+        return {"day": formats.day_short(self.day)}
+
+
+@dataclass(eq=False)
+class NotMoved(Refusal):
+    """Day, hour and place are as they were."""
+
+    code = "MTG-065"
+    message = _("The meeting is on that day, at that hour and place already. Change one of them, or go back.")

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from khaotom.kernel import clock
 from khaotom.meetings.models import Attendance, Duty, Meeting, Round
 from khaotom.people.models import Community, Group, Membership, Partner
+from khaotom.ui import formats
 
 
 def of_network(network: UUID) -> QuerySet[Round]:
@@ -48,6 +50,15 @@ def round_of(meeting: Meeting) -> Round | None:
         return None
     rows = Round.objects.filter(communities=meeting.group.community_id, begins__lte=meeting.date, ends__gte=meeting.date)
     return rows.order_by("-begins", "-pk").first()
+
+
+def left_by(meeting: Meeting, on: date) -> list[str]:
+    """What is to be thought of where a meeting would leave its round on another day; nothing while it stays in it."""
+    found = round_of(meeting)
+    if found is None or found.begins <= on <= found.ends:
+        return []
+    said = _("%(round)s is from %(begins)s to %(ends)s: on that day the meeting is no longer in it.")
+    return [said % {"round": found.name, "begins": formats.day_short(found.begins), "ends": formats.day_short(found.ends)}]
 
 
 def of_group(group: Group, since: date) -> list[Round]:

@@ -1,4 +1,4 @@
-"""The blocks every meeting has: voices, wishes, those who would help, the shared meal."""
+"""The blocks every meeting has: what is explained, voices, rules, wishes, those who would help, findings, other business, the meal."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.bylaws import drafts
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
-from khaotom.meetings import rounds, selectors
-from khaotom.meetings.blocks import Block, blocks
-from khaotom.meetings.forms import lines
+from khaotom.meetings import minutes, rounds, selectors, talking
+from khaotom.meetings.blocks import OTHER, Block, blocks
+from khaotom.meetings.forms import lines, talks
 from khaotom.meetings.forms.rounds import VisitorForm
 from khaotom.meetings.models import Meal, Meeting
 from khaotom.meetings.services import assembly, attendance
@@ -44,6 +45,13 @@ def _meal_before(meeting: Meeting) -> Mapping[str, Any]:
     return {"heads": len(selectors.came(meeting.pk)) or None}
 
 
+def _rules(meeting: Meeting) -> Mapping[str, Any]:
+    """What is laid before the group, as long as the meeting may still decide on it; and what it decided of the rules."""
+    to_come = meeting.group_id is not None and meeting.date >= clock.today()
+    decided = meeting.resolutions.filter(kind="bylaws").order_by("serial")
+    return {"drafts": drafts.open_in(meeting.group_id) if to_come and meeting.group_id else [], "ruled": decided}
+
+
 def _add_voice(actor: Actor, meeting: Meeting, form: lines.VoiceForm, key: UUID) -> object:
     return assembly.voice(actor=actor, meeting=meeting, said=form.said, key=key)
 
@@ -70,6 +78,7 @@ def _receive(actor: Actor, meeting: Meeting, form: VisitorForm, key: UUID) -> ob
 
 def register() -> None:
     """In the order of the evening."""
+    _register_told()
     blocks.register(
         "visitors",
         Block(
@@ -82,6 +91,7 @@ def register() -> None:
             VisitorForm,
             _receive,
             _from_where,
+            lines=minutes.visitors,
         ),
     )
     blocks.register(
@@ -95,6 +105,7 @@ def register() -> None:
             _("Write down what somebody says"),
             lines.VoiceForm,
             _add_voice,
+            lines=minutes.voices,
             talk=_("What troubles us and what we need"),
             everywhere=True,
         ),
@@ -110,6 +121,7 @@ def register() -> None:
             _("Somebody would help"),
             lines.VolunteerForm,
             _add_volunteer,
+            lines=minutes.volunteers,
             talk=_("Who would help in the subdistrict team"),
         ),
     )
@@ -124,6 +136,7 @@ def register() -> None:
             _("Add a wish"),
             lines.WishForm,
             _add_wish,
+            lines=minutes.wishes,
             talk=_("What we would do together to spend less or earn more"),
         ),
     )
@@ -139,6 +152,41 @@ def register() -> None:
             lines.MealForm,
             _keep_meal,
             _meal_before,
+            lines=minutes.meals,
+            ahead=True,
             everywhere=True,
         ),
     )
+
+
+def _register_told() -> None:
+    """Those of which a few lines are kept."""
+    talking.register(
+        "explain",
+        _("What was explained"),
+        8,
+        "info",
+        add=_("Write down what was explained"),
+        talk=_("What the network does, and with whose money"),
+        form=talks.ExplainForm,
+    )
+    talking.register(
+        "rules",
+        _("Rules we talked about"),
+        25,
+        "scroll-text",
+        add=_("Write down what was said of the rules"),
+        talk=_("The rules by which we look after one another"),
+        template="meetings/blocks/rules.html",
+        read=_rules,
+    )
+    talking.register(
+        "findings",
+        _("What was found, given back"),
+        60,
+        "megaphone",
+        add=_("Write down what was read back"),
+        talk=_("What was found out about us, for us to put right"),
+        form=talks.FindingForm,
+    )
+    talking.register(OTHER, _("Other business"), 70, "notebook-pen", add=_("Write down another matter"))

@@ -42,5 +42,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<uuid:meeting>/team/", rounds.team, name="field_team"),
     path("meetings/<uuid:meeting>/invitation.pdf", inviting.print_invitation, name="invitation_pdf"),
     path("meetings/<uuid:meeting>/meeting.ics", inviting.calendar, name="meeting_ics"),
+    path("meetings/<uuid:meeting>/move/", inviting.move, name="move"),
     path("visitors/<uuid:visitor>/withdraw/", inviting.withdraw, name="withdraw"),
 ]

@@ -89,6 +89,21 @@ def activity(pk: UUID) -> PlannedActivity:
     return found[0]
 
 
+def held_at(meeting: UUID) -> list[ActivityVersion]:
+    """The activities that were talked about or held at a meeting, each as it stands today, in the order of their names; one query."""
+    there = {"activity__held__meeting": meeting, "activity__held__taken_back_at": None}
+    newest = {one.activity_id: one for one in ActivityVersion.objects.filter(**there).order_by("number")}
+    return sorted((one for one in newest.values() if not one.dropped), key=lambda one: (one.name, one.activity_id))
+
+
+def names(network: UUID) -> list[str]:
+    """What is reported on: every programme and every activity of it, as they are called today."""
+    found = []
+    for one in programmes(network):
+        found += [one.now.name, *(each.now.name for each in one.activities if not each.now.dropped)]
+    return list(dict.fromkeys(found))
+
+
 def _gathered(
     programmes: QuerySet[ProgrammeVersion], activities: QuerySet[ActivityVersion], held: QuerySet[Held]
 ) -> list[PlannedProgramme]:

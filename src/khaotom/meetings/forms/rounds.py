@@ -15,13 +15,14 @@ from khaotom.meetings import cautions, refusals, words
 from khaotom.meetings.models import Duty
 from khaotom.meetings.services import rounds
 from khaotom.meetings.services.attendance import Visitor
+from khaotom.meetings.services.moving import Appointment
 from khaotom.meetings.services.rounds import Who
 from khaotom.people.models import Community, Group, Partner
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import DayField, TimeField
 
 PEOPLE_LIST = "people-known"
-BODIES_LIST = "bodies-known"
+OFFERED_LIST = "offered-words"
 """The ids, in the page, of the lists a browser offers while one types."""
 
 LONGEST_NAME = 80
@@ -42,15 +43,27 @@ class CautiousForm(KeyedForm):
         """As the services want it."""
         return {name: self.cleaned_data[name] for name in ("on", "place", "starts_at", "key")}
 
-    def unheard(self) -> list[str]:
-        """The warnings she has not been told yet about this day and hour; from now on she has."""
+    def unheard(self, more: Sequence[str] = ()) -> list[str]:
+        """The warnings she has not been told yet about this day and hour; from now on she has. ``more``: what else is to be thought of."""
         on, starts_at = self.cleaned_data["on"], self.cleaned_data["starts_at"]
         found = cautions.cautions(on, starts_at)
-        mark = f"{on} {starts_at or ''} {' '.join(one.code for one in found)}"
-        if not found or self.cleaned_data["heard"] == mark:
+        mark = f"{on} {starts_at or ''} {' '.join(one.code for one in found)}{' more' if more else ''}"
+        if not (found or more) or self.cleaned_data["heard"] == mark:
             return []
         self.data = {**self.data.dict(), "heard": mark} if isinstance(self.data, QueryDict) else {**self.data, "heard": mark}
-        return words.sentences(found)
+        return [*words.sentences(found), *more]
+
+
+class MoveForm(CautiousForm):
+    """Another day, hour or place for a meeting, and why."""
+
+    why = forms.CharField(label=_("Why it is moved"), max_length=200)
+    field_order = ("on", "starts_at", "place", "why")
+
+    @property
+    def to(self) -> Appointment:
+        """As the service wants it."""
+        return Appointment(**{name: self.cleaned_data[name] for name in ("on", "starts_at", "place", "why")})
 
 
 class RoundPlanForm(CautiousForm):
@@ -186,7 +199,7 @@ class VisitorForm(KeyedForm):
         label=_("From which body or community"),
         max_length=120,
         required=False,
-        widget=forms.TextInput(attrs={"list": BODIES_LIST, "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"list": OFFERED_LIST, "autocomplete": "off"}),
     )
     heads = WholeNumberField(
         label=_("How many people"),

@@ -20,6 +20,7 @@ class Meeting(models.Model):
     adopted_by = models.ForeignKey(  # the later meeting's resolution that its minutes are right: from then on nothing is added
         "meetings.Resolution", on_delete=models.PROTECT, null=True, related_name="adopted_minutes"
     )
+    moved = models.PositiveSmallIntegerField(default=0)  # how often: a phone's calendar takes the entry that was moved more often
 
     class Meta:
         constraints = [
@@ -33,6 +34,18 @@ class Meeting(models.Model):
     def body(self) -> Group | Network:
         """Who comes together."""
         return self.group or self.network
+
+
+class Move(models.Model):
+    """When and where a meeting would have been before it was moved, and why it was."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="moves")
+    date = models.DateField()
+    starts_at = models.TimeField(null=True)
+    place = models.CharField(max_length=120, blank=True)
+    why = models.CharField(max_length=200)  # erasable words
+    moved_at = models.DateTimeField()
 
 
 class Attendance(models.Model):

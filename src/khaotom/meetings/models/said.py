@@ -95,6 +95,19 @@ class Meal(models.Model):
     written_at = models.DateTimeField(null=True)  # by the phone's clock; of two the later stays
 
 
+class Talk(models.Model):
+    """What was said under one heading of the agenda, in a few lines: explained, reported, read back to the room, or brought up besides."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="talks")
+    block = models.CharField(max_length=40)  # the heading, by its name in ``blocks``
+    about = models.CharField(max_length=120, blank=True)  # an activity, a finding: as it was called then
+    text = models.CharField(max_length=600)  # erasable words
+    put_right = models.CharField(max_length=300, blank=True)  # what the room corrected in it
+    told_by = models.CharField(max_length=80, blank=True)
+    said_at = models.DateTimeField()
+
+
 class MinutesNote(models.Model):
     """What the minutes should have said, added after they were adopted; what they say stays."""
 

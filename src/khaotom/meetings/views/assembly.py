@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from khaotom.kernel import clock
-from khaotom.kernel.refusal import Refusal
+from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.meetings import access, minutes, rounds, selectors, words
 from khaotom.meetings.beside import doors
-from khaotom.meetings.blocks import blocks, of_meeting
+from khaotom.meetings.blocks import agenda, blocks
 from khaotom.meetings.forms.lines import AnswerForm, NoteForm, SameForm, YesForm
 from khaotom.meetings.forms.rounds import CautiousForm
 from khaotom.meetings.models import Meeting, Voice, Wish
@@ -57,26 +57,31 @@ def plan(request: Request, group: Group) -> HttpResponse:
 @opens(access.meeting)
 def meeting(request: Request, found: Meeting) -> HttpResponse:
     """Everything written down at it, block by block."""
-    parts = of_meeting(found)
+    headings = agenda(found)
+    today, writes, sends = clock.today(), access.writes_down(request.actor, found), access.keeps_rounds(request.actor)
     context = {
         "group": found.group,
         "meeting": found,
-        "coming": found.date >= clock.today(),
-        "warnings": words.warnings(found.date, found.starts_at) if found.date >= clock.today() else [],
+        "coming": found.date >= today,
+        "ahead": found.date > today,
+        "warnings": words.warnings(found.date, found.starts_at) if found.date >= today else [],
+        "moves": found.moves.order_by("moved_at"),
         "round": rounds.round_of(found),
         "going": rounds.going_to(found),
         "came": len(selectors.came(found.pk)),
-        "blocks": parts,
+        "agenda": headings,
         "resolutions": found.resolutions.order_by("-serial"),
-        "may_write": access.writes_down(request.actor, found),
-        "may_send": access.writes_down(request.actor, found) or access.keeps_rounds(request.actor),
+        "may_write": writes,
+        "may_rule": found.group is not None and access.decides(request.actor, found.group),
+        "may_send": writes or sends,
+        "may_move": writes or (sends and found.group_id is not None),
         "beside": [(door, door.where(found)) for _name, door in doors.items()] if found.group_id else [],
-        "may_adopt": found.adopted_by is None and found.date < clock.today(),
+        "may_adopt": found.adopted_by is None and found.date < today,
         "notes": found.notes.order_by("noted_at"),
         **selectors.charts(found),
     }
-    for _name, block in parts:
-        context |= block.read(found)
+    for heading in headings:
+        context |= heading.facts
     return render(request, "meetings/meeting.html", context)
 
 
@@ -85,6 +90,8 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
 def add(request: Request, found: access.BlockOfMeeting) -> HttpResponse:
     """One line more under a block; afterwards the same page again, for the next."""
     block = blocks[found.block]
+    if block.form is None or block.keep is None:
+        raise Stranger  # its lines come from a page of their own
     form = block.form(request.POST or None, initial=dict(block.initial(found.meeting)))
     if form.is_valid():
         try:
