@@ -7,6 +7,7 @@ from tests.e2e.phones import B, Evening, sent
 from tests.e2e.taps import Taps
 
 FLOOD, CARE = "น้ำเข้าบ้านตอนมรสุม", "ไม่มีคนเฝ้าแม่ตอนออกไปขายของ"
+FOUND = "ในผังมีบ้านคนนอนติดเตียง 6 หลัง"
 
 
 def _panel(phone: Page, name: str) -> Page:
@@ -57,6 +58,17 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     phone.get_by_role("button", name="จดชื่อไว้").tap()
     see(phone, "จดแล้ว: น้องกานต์")
     _close(phone)
+    phone.get_by_role("button", name="จดเรื่องที่คุยกัน").tap()
+    talk = phone.locator("dialog[open]")
+    talk.get_by_role("button", name="คืนข้อมูล").tap()
+    talk.get_by_label("คุยกันว่าอะไร").fill(FOUND)
+    talk.get_by_label("ที่ประชุมแก้ว่าอย่างไร").fill("7 หลัง")
+    look(phone, "assembly-talk", whole=False)
+    assert barriers(phone) == []
+    talk.get_by_role("button", name="เก็บเรื่องนี้").tap()
+    see(phone, f"จดแล้ว: {FOUND}")
+    _close(phone)
+    see(phone, "ที่ประชุมแก้ว่า 7 หลัง")
     _agree_to_all(phone)
     phone.get_by_role("button", name="นับผลลงมติ").tap()
     for cell, digits in (("heads", "33"), ("in_favour", "31"), ("against", "3"), ("abstained", "2")):
@@ -77,7 +89,7 @@ def test_an_assembly_without_a_network_is_all_there_when_it_is_back(meeting: Eve
     phone.get_by_text("ยังไม่มีเลขมติ").wait_for(state="detached")
     look(phone, "assembly-sent")
     phone.goto(f"/meetings/{meeting.meeting}/")
-    for words in (FLOOD, "18 คนยกมือ", CARE, "น้องกานต์", "เห็นด้วย 31"):
+    for words in (FLOOD, "18 คนยกมือ", CARE, "น้องกานต์", FOUND, "เห็นด้วย 31"):
         see(phone, words)
     look(phone, "assembly-meeting-page")
 

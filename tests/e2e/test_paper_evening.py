@@ -38,7 +38,7 @@ def signed_in(devices: Devices, program: Program, screen: Screen) -> Page:
     page.wait_for_url("**/today/")
     page.goto(f"/groups/{GROUP}/meetings/")
     page.get_by_role("link", name="9 มิ.ย. 62").click()
-    see(page, "กระดาษของประชุม")
+    see(page, "กรอกจากกระดาษ")
     return page
 
 
@@ -82,6 +82,7 @@ def test_one_clerk_keys_in_an_evening_of_45_with_the_keyboard(program: Program, 
 def test_slips_are_said_at_their_place_on_a_phone(program: Program, devices: Devices) -> None:
     page = signed_in(devices, program, PHONE)
     look(page, "paper-4-meeting-phone")
+    page.get_by_text("กระดาษ ปฏิทิน ทีมที่ไป").click()
     page.get_by_role("link", name="พิมพ์กระดาษไปประชุม").click()
     see(page, "พิมพ์ทั้งชุด")
     look(page, "paper-5-papers-phone")

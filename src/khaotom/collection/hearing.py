@@ -12,7 +12,7 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import selectors
 from khaotom.meetings.clauses import DecisionsRule
-from khaotom.meetings.models import Meal, Meeting, Resolution
+from khaotom.meetings.models import Meal, Meeting, Resolution, Talk
 from khaotom.meetings.services.assembly import Eaten
 from khaotom.ui import formats
 
@@ -67,6 +67,7 @@ def state(actor: Actor, meeting: Meeting) -> dict[str, Any]:
             }
             for one in meeting.volunteers.order_by("offered_at", "pk")
         ],
+        "talks": [_talk(one) for one in meeting.talks.order_by("said_at", "pk")],
         "meal": _meal(meal) if meal else None,
         "decided": [_decided(one) for one in selectors.resolutions(group.pk).filter(meeting=meeting)],
         "drafts": [_draft(one) for one in drafts.open_in(group.pk)],
@@ -84,6 +85,18 @@ def _ms(moment: datetime) -> int:
 def _meal(meal: Meal) -> dict[str, Any]:
     facts = {name: getattr(meal, name) for name in Eaten.__dataclass_fields__}
     return {"id": str(meal.pk), "at": _ms(meal.written_at) if meal.written_at else 0, **facts}
+
+
+def _talk(one: Talk) -> dict[str, Any]:
+    return {
+        "id": str(one.pk),
+        "block": one.block,
+        "text": one.text,
+        "about": one.about,
+        "put_right": one.put_right,
+        "told_by": one.told_by,
+        "at": _ms(one.said_at),
+    }
 
 
 def _decided(one: Resolution) -> dict[str, Any]:

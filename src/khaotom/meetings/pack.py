@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from khaotom.bylaws import drafts, kinds, selectors, words
 from khaotom.bylaws.models import Draft
-from khaotom.meetings.blocks import in_order
+from khaotom.meetings.blocks import in_order, told_at
+from khaotom.meetings.forms.talks import TalkForm, asked
 from khaotom.meetings.models import Meeting
 from khaotom.people import selectors as people
 from khaotom.people.models import Group, Membership
@@ -167,6 +168,15 @@ def _tally(evening: _Evening) -> dict[str, Shown]:
     )
 
 
+def _talks(evening: _Evening) -> dict[str, Shown]:
+    """One sheet with some lines under each heading, in columns as they are keyed in."""
+    sheets: list[Shown] = []
+    for _name, block in told_at(evening.meeting):
+        if block.form is not None and issubclass(block.form, TalkForm):
+            sheets.append({"title": str(block.words), "heads": [str(field.label) for _part, field in asked(block.form)]})
+    return {"sheets": sheets}
+
+
 def _voices(_evening: _Evening) -> dict[str, Shown]:
     heads = [_("In her own words"), _("Hands"), _("Who looks at it")]
     hint = _("One voice a line, as it was said, and how many say: so it is with us.")
@@ -216,5 +226,6 @@ parts: dict[str, Part] = {
     "wishes": Part(gettext_lazy("Sheet for wishes"), _wishes),
     "volunteers": Part(gettext_lazy("Slips for those who would help"), _volunteers),
     "meal": Part(gettext_lazy("Sheet for the shared meal"), _meal),
+    "talks": Part(gettext_lazy("Sheet for what is talked about"), _talks),
 }
 """In the order in which they lie in the pack."""

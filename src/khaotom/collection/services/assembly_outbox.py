@@ -17,7 +17,7 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import NotYourOffice, Stranger
 from khaotom.meetings import access, refusals
 from khaotom.meetings.models import Meal, Meeting, Resolution, Voice
-from khaotom.meetings.services import adopting, assembly, questions
+from khaotom.meetings.services import adopting, assembly, questions, talks
 from khaotom.meetings.services.resolutions import Vote
 
 WAY = Resolution.Way
@@ -88,6 +88,17 @@ def _meal(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
     assembly.meal(actor=actor, meeting=meeting, eaten=eaten, key=key, at=_at(meeting, command))
 
 
+def _tell(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
+    told = talks.Told(
+        block=sent.line(command["block"], 40),
+        text=sent.line(command["text"], 600),
+        about=sent.words(command["about"], 120),
+        put_right=sent.words(command["put_right"], 300),
+        told_by=sent.words(command["told_by"], 80),
+    )
+    talks.tell(actor=actor, meeting=meeting, told=told, key=key, at=_at(meeting, command))
+
+
 def _answer(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
     mark = bytes.fromhex(command["mark"])
     if len(mark) != 32 or type(command["agreed"]) is not bool:
@@ -132,6 +143,7 @@ _KINDS: Mapping[str, Callable[[Actor, Meeting, Command, UUID], None]] = {
     "wish": _wish,
     "volunteer": _volunteer,
     "meal": _meal,
+    "talk": _tell,
     "answer": _answer,
     "vote": _vote,
     "ask": _ask,

@@ -26,7 +26,7 @@ from khaotom.collection.services.sent import Garbled, Result
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7
-from khaotom.meetings.models import Meal, Meeting, Resolution, Voice, Volunteer, Wish
+from khaotom.meetings.models import Meal, Meeting, Resolution, Talk, Voice, Volunteer, Wish
 from khaotom.meetings.services import days, minutes
 from khaotom.people.models import HostName
 from khaotom.people.services import logins
@@ -70,6 +70,9 @@ class Room:
     def volunteer(self, name: str) -> Command:
         return self.make("volunteer", name=name, phone="", role="จดบันทึก", skills="", free="")
 
+    def talk(self, text: str, block: str = "other") -> Command:
+        return self.make("talk", block=block, text=text, about="", put_right="", told_by="พี่เนียร")
+
     def meal(self, heads: int) -> Command:
         eaten = {"when": "after", "heads": heads, "menu": "ข้าวต้มปลา", "halal": True, "vegetarian": 0, "packed": 2}
         return self.make("meal", **eaten, cost=135000, cooked_by="")
@@ -103,6 +106,7 @@ class Room:
             list(Wish.objects.order_by("said_at", "pk").values_list("id", "text", "dots", "said_at")),
             list(Volunteer.objects.order_by("offered_at", "pk").values_list("id", "name", "offered_at")),
             meal,
+            list(Talk.objects.order_by("said_at", "pk").values_list("id", "block", "text", "said_at")),
             sorted(Answer.objects.filter(draft=self.draft).values_list("code", "agreed")),
             sorted(self.decided().values_list("id", "kind", "text", "in_favour", "passed")),
             Draft.objects.get(pk=self.draft.pk).state,
@@ -116,12 +120,18 @@ def room(prepared_once: tuple[evening.Evening, Draft], db: None) -> Iterator[Roo
 
 
 def test_an_evening_kept_on_a_phone_is_on_the_page_afterwards(room: Room) -> None:
-    said = [room.voice("น้ำเข้าบ้านตอนมรสุม"), room.volunteer("น้องกานต์"), room.wish("ซื้อข้าวสารร่วมกัน"), room.meal(45)]
+    said = [
+        room.voice("น้ำเข้าบ้านตอนมรสุม"),
+        room.volunteer("น้องกานต์"),
+        room.wish("ซื้อข้าวสารร่วมกัน"),
+        room.talk("ขอยืมเต็นท์"),
+        room.meal(45),
+    ]
     decided = [*room.answers(), room.vote(), room.ask("ไปดูงานที่จะนะวันที่ 20")]
     assert set(room.came_to(*said, *decided)) == {"done"}
     logins.login_of(room.golden.person(1))
     page = cast.client(room.golden.person(1)).get(f"/meetings/{room.meeting.pk}/").content.decode()
-    for words in ("น้ำเข้าบ้านตอนมรสุม", "น้องกานต์", "ซื้อข้าวสารร่วมกัน", "ข้าวต้มปลา", "ไปดูงานที่จะนะวันที่ 20", "เห็นด้วย 31"):
+    for words in ("น้ำเข้าบ้านตอนมรสุม", "น้องกานต์", "ซื้อข้าวสารร่วมกัน", "ขอยืมเต็นท์", "ข้าวต้มปลา", "ไปดูงานที่จะนะวันที่ 20", "เห็นด้วย 31"):
         assert words in page, words
     assert Voice.objects.get().said_at == EVENING - timedelta(minutes=59)
     assert Draft.objects.get(pk=room.draft.pk).state == Draft.State.ADOPTED
@@ -134,7 +144,7 @@ def test_any_order_any_repetition_and_any_batches_come_to_the_same(room: Room, s
     dice = random.Random(seed)
     other = replace(room.actor, person=room.golden.person(2).pk, keyed_by=room.golden.person(2).pk)
     mine = [room.voice("หนึ่ง"), room.voice("สอง"), room.wish("ข้าวสาร"), *room.answers(agreed=False), room.meal(40), room.vote()]
-    theirs = [room.voice("สาม"), room.volunteer("พี่ไพ"), *room.answers(), room.meal(45), room.ask("ไปดูงาน")]
+    theirs = [room.voice("สาม"), room.talk("ขอยืมเต็นท์"), room.volunteer("พี่ไพ"), *room.answers(), room.meal(45), room.ask("ไปดูงาน")]
     expected = None
     for _again in range(2):
         with _undone():
@@ -150,7 +160,7 @@ def test_any_order_any_repetition_and_any_batches_come_to_the_same(room: Room, s
     assert expected is not None
     assert [text for _id, text, _hands, _at in expected[0]] == ["หนึ่ง", "สอง", "สาม"]  # type: ignore[attr-defined]
     assert expected[3][1] == 45  # type: ignore[index]
-    assert expected[6] == Draft.State.ADOPTED
+    assert expected[7] == Draft.State.ADOPTED
 
 
 def _sent(room: Room, who: Actor, command: Command) -> bool:
@@ -291,6 +301,26 @@ def test_what_is_no_command_changes_nothing(room: Room, changed: Command) -> Non
     assert not Voice.objects.exists()
 
 
+@pytest.mark.parametrize("changed", [{"block": ""}, {"text": ""}, {"text": "ก" * 601}, {"about": None}, {"told_by": "ก" * 81}])
+def test_lines_that_are_none_change_nothing(room: Room, changed: Command) -> None:
+    with pytest.raises(Garbled):
+        room.send(room.talk("ขอยืมเต็นท์") | changed)
+    assert not Talk.objects.exists()
+
+
+def test_lines_sent_twice_are_written_once_and_under_a_heading_that_is_there(room: Room) -> None:
+    told = room.talk("ใบแจ้งค่าน้ำมาแล้ว", "findings")
+    assert room.came_to(told, told, told | {"text": "ยังไม่มา"}, room.talk("ร้องเพลง", "songs")) == [
+        "done",
+        "done",
+        "TRL-001",
+        "MTG-060",
+    ]
+    kept = Talk.objects.get()
+    assert (kept.block, kept.text, kept.told_by) == ("findings", "ใบแจ้งค่าน้ำมาแล้ว", "พี่เนียร")
+    assert [one["id"] for one in hearing.state(room.actor, room.meeting)["talks"]] == [told["id"]]
+
+
 @pytest.mark.parametrize("changed", [{"way": "ballot"}, {"way": "named"}, {"heads": None}, {"draft": "10"}])
 def test_a_vote_that_needs_a_list_is_none_of_a_phone(room: Room, changed: Command) -> None:
     with pytest.raises(Garbled):
@@ -330,5 +360,9 @@ def test_the_state_takes_as_many_queries_with_much_said_as_with_little(room: Roo
 
     room.send(room.voice("หนึ่ง"), room.wish("ข้าวสาร"), room.volunteer("พี่ไพ"), room.meal(45), room.ask("ไปดูงาน"))
     little = queries()
-    room.send(*(room.voice(f"เสียง {n}") for n in range(20)), *(room.ask(f"เรื่อง {n}") for n in range(9)))
+    room.send(
+        *(room.voice(f"เสียง {n}") for n in range(20)),
+        *(room.talk(f"เรื่อง {n}") for n in range(5)),
+        *(room.ask(f"เรื่อง {n}") for n in range(9)),
+    )
     assert queries() == little

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from khaotom.collection import access, evening, hearing
 from khaotom.collection.services import assembly_outbox, sent
+from khaotom.meetings.blocks import told_at
 from khaotom.meetings.models import Meeting
 from khaotom.people.doors import Request, opens
 
@@ -17,7 +18,7 @@ from khaotom.people.doors import Request, opens
 @opens(access.assembly)
 def assembly(request: Request, meeting: Meeting) -> HttpResponse:
     """The screen; what it shows comes with the state."""
-    context = {"meeting": meeting, "group": meeting.group, "sheet": evening.sheet_of(meeting)}
+    context = {"meeting": meeting, "group": meeting.group, "sheet": evening.sheet_of(meeting), "headings": told_at(meeting)}
     return render(request, "collection/assembly.html", context)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from khaotom.front.demo import assembly, plans
+from khaotom.front.demo import assembly, plans, talks
 from khaotom.kernel import clock, months
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.ids import uuid7
@@ -70,6 +70,7 @@ def hold(founder: Actor) -> None:
         planned = _plan(actor, network, team, coordinator)
         for activity in planned.values():
             activities.note_meeting(actor=actor, activity=activity, meeting=meeting, key=uuid7())
+        talks.of_network(actor, meeting)
     with clock.at(datetime.combine(today, time(6, 20))):
         drop = Change(1, "ที่ประชุมว่าเอาเงินไว้ทำในบ้านเราก่อน")
         activities.drop(actor=actor, activity=planned[DROPPED], change=drop, key=uuid7())

@@ -24,6 +24,7 @@ from khaotom.front.demo import (
     programmes,
     rhythm,
     rounds,
+    talks,
     votes,
 )
 from khaotom.front.demo.evenings import Evening, hold
@@ -102,6 +103,7 @@ def play(play: Play, day: date) -> None:
     _go_and_ask(play, day)
     if play.back(month) == 0:
         assembly.hold(troupe, day)
+        talks.hold(troupe, day)
         votes.hold(troupe, day)
         papers.leave_waiting(troupe, day)
         charts.hold(troupe, day)

@@ -14,12 +14,15 @@ from khaotom.bylaws import drafts
 from khaotom.bylaws.forms import WholeNumberField
 from khaotom.bylaws.models import Draft
 from khaotom.meetings import pack, written
+from khaotom.meetings.blocks import Block
 from khaotom.meetings.forms.lines import MealForm
+from khaotom.meetings.forms.talks import MOST_LETTERS, TalkForm, asked
 from khaotom.meetings.forms.votes import WAY
 from khaotom.meetings.models import Meal, Voice
 from khaotom.meetings.services.assembly import Eaten, Offer, Said, Wanted
 from khaotom.meetings.services.keying import Decided, Evening
 from khaotom.meetings.services.resolutions import Vote
+from khaotom.meetings.services.talks import Told
 from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership
 from khaotom.ui.keyed import KeyedForm
@@ -135,6 +138,18 @@ def _voices(kind: Voice.Kind, label: Any) -> LinesField:
     )
 
 
+def _told(name: str, block: Block) -> LinesField:
+    """The lines under one heading, their parts in the order in which its own page asks for them."""
+    parts = asked(block.form) if block.form is not None and issubclass(block.form, TalkForm) else []
+    return LinesField(
+        label=block.words,
+        help_text=" / ".join(str(field.label) for _part, field in parts),
+        required=False,
+        read=lambda *said: Told(name, **dict(zip([part for part, _field in parts], said, strict=True))),
+        parts=[_words(field.max_length or MOST_LETTERS, required=part in ("about", "text")) for part, field in parts],
+    )
+
+
 class ChartForm(KeyedForm):
     """The picture of a flip chart."""
 
@@ -215,9 +230,17 @@ class EveningForm(KeyedForm):
         parts=[_words(80, required=True), _words(20), _words(80), _words(120), _words(120)],
     )
 
-    def __init__(self, *args: Any, members: Sequence[Membership], open_drafts: Sequence[Draft], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        members: Sequence[Membership],
+        open_drafts: Sequence[Draft],
+        headings: Sequence[tuple[str, Block]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.open_drafts = open_drafts
+        self.open_drafts, self.headings = open_drafts, [f"talk_{name}" for name, _block in headings]
+        self.fields.update({f"talk_{name}": _told(name, block) for name, block in headings})
         self.fields["came"] = NumbersField(
             label=_("Who came, by member number"),
             help_text=_("As on the sign-in sheet: 1-12 14 17 20-45"),
@@ -270,6 +293,16 @@ class EveningForm(KeyedForm):
             for draft in self.open_drafts
         ]
 
+    @property
+    def talks(self) -> list[forms.BoundField]:
+        """The lines under each heading, for the page."""
+        return [self[name] for name in self.headings]
+
+    @property
+    def talked(self) -> bool:
+        """Was anything typed there?"""
+        return any(self[name].data for name in self.headings)
+
     def clean(self) -> dict[str, Any]:
         """A meal or a vote that was begun has its heads."""
         cleaned = dict(super().clean() or self.cleaned_data)
@@ -303,6 +336,7 @@ class EveningForm(KeyedForm):
             offers=cleaned.get("offers", []),
             eaten=self._eaten(cleaned),
             decided=[one for draft in self.open_drafts if (one := self._decided(draft, cleaned)) is not None],
+            told=[one for name in self.headings for one in cleaned.get(name) or ()],
         )
 
     @staticmethod

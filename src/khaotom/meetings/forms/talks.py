@@ -9,6 +9,9 @@ from khaotom.meetings.services.talks import Told
 from khaotom.ui.keyed import KeyedForm
 
 MOST_LETTERS = 600
+PARTS = ("about", "text", "put_right", "told_by")
+"""What is kept of a few lines, in the order in which it is asked for: on a page, a phone and a paper."""
+
 FIRST_THINGS = (
     _("what the network is and what it is for"),
     _("the three programmes: what is done, with whose money, who answers"),
@@ -28,8 +31,14 @@ class TalkForm(KeyedForm):
 
     def told(self, block: str) -> Told:
         """As the service wants it."""
-        given = {name: self.cleaned_data.get(name, "") for name in ("text", "about", "put_right", "told_by")}
+        given = {name: self.cleaned_data.get(name, "") for name in PARTS}
         return Told(block, **given)
+
+
+def asked(form: type[TalkForm]) -> list[tuple[str, forms.CharField]]:
+    """Those parts which one heading asks for, each with its field."""
+    found = ((part, form.base_fields.get(part)) for part in PARTS)
+    return [(part, field) for part, field in found if isinstance(field, forms.CharField)]
 
 
 class ExplainForm(TalkForm):

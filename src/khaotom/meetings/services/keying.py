@@ -16,10 +16,11 @@ from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Refusal
 from khaotom.meetings.models import Meeting
-from khaotom.meetings.services import adopting, assembly, attendance, minutes
+from khaotom.meetings.services import adopting, assembly, attendance, minutes, talks
 from khaotom.meetings.services.assembly import Eaten, Offer, Said, Wanted
 from khaotom.meetings.services.attendance import Visitor
 from khaotom.meetings.services.resolutions import Vote
+from khaotom.meetings.services.talks import Told
 from khaotom.trail import services as trail
 from khaotom.trail.models import Command
 
@@ -48,6 +49,7 @@ class Evening:
     offers: Sequence[Offer] = ()
     eaten: Eaten | None = None
     decided: Sequence[Decided] = ()
+    told: Sequence[Told] = ()
 
 
 class NotAllRight(Exception):
@@ -121,6 +123,9 @@ def _acts(actor: Actor, meeting: Meeting, evening: Evening, key: UUID) -> Iterat
         yield "offers", partial(offer, offer=offered, key=uuid5(key, f"offer-{number}"))
     if evening.eaten:
         yield "meal_heads", partial(assembly.meal, actor=actor, meeting=meeting, eaten=evening.eaten, key=uuid5(key, "meal"))
+    for number, lines in enumerate(evening.told):
+        act = partial(talks.tell, actor=actor, meeting=meeting, told=lines, key=uuid5(key, f"talk-{number}"))
+        yield f"talk_{lines.block}", act
     for one in evening.decided:
         yield f"{one.draft.pk}_heads", partial(_decide, actor, meeting, one, key)
 
@@ -149,4 +154,4 @@ def _arguments(meeting: Meeting, evening: Evening) -> dict[str, Any]:
             {"draft": one.draft.pk, "answers": dict(one.answers), "vote": asdict(one.vote) if one.vote else None}
             for one in evening.decided
         ],
-    }
+    } | ({"told": [asdict(one) for one in evening.told]} if evening.told else {})

@@ -197,3 +197,30 @@ def test_what_cannot_be_read_and_what_is_refused_are_said_together(
         assert said in page, said
     assert nothing_written(meeting)
     assert recorder.post(f"/meetings/{meeting.pk}/keying/", typed | {"key": "", "do": "write"}).status_code == 422
+
+
+def test_what_was_talked_about_is_keyed_with_the_rest(meeting: Meeting, recorder: Client, typed: Typed) -> None:
+    told = {
+        "talk_explain": "สามโครงการ ใครรับผิดชอบ / พี่เนียร",
+        "talk_findings": "บ้านที่มีคนนอนติดเตียง / ในผังมี 6 หลัง / 7 หลัง ตกบ้านลุงหีม\nบ่อน้ำ / ใช้ได้ 3 บ่อ",
+        "talk_other": "ขอยืมเต็นท์จากวัด",
+    }
+    looked = recorder.post(f"/meetings/{meeting.pk}/keying/", typed | told | {"do": "look"}).content.decode()
+    assert "ที่ประชุมแก้ว่า 7 หลัง" in looked
+    assert not meeting.talks.exists()
+    for _time in range(2):
+        assert recorder.post(f"/meetings/{meeting.pk}/keying/", typed | told | {"do": "write"}).status_code == 303
+    kept = {(one.block, one.about, one.text, one.put_right, one.told_by) for one in meeting.talks.all()}
+    assert kept == {
+        ("explain", "", "สามโครงการ ใครรับผิดชอบ", "", "พี่เนียร"),
+        ("findings", "บ้านที่มีคนนอนติดเตียง", "ในผังมี 6 หลัง", "7 หลัง ตกบ้านลุงหีม", ""),
+        ("findings", "บ่อน้ำ", "ใช้ได้ 3 บ่อ", "", ""),
+        ("other", "", "ขอยืมเต็นท์จากวัด", "", ""),
+    }
+
+
+def test_a_finding_without_its_words_is_said_at_its_place(meeting: Meeting, recorder: Client, typed: Typed) -> None:
+    answer = recorder.post(f"/meetings/{meeting.pk}/keying/", typed | {"talk_findings": "บ่อน้ำ", "do": "write"})
+    assert answer.status_code == 422
+    assert "talk_findings" in answer.context["form"].errors
+    assert nothing_written(meeting)

@@ -90,7 +90,7 @@ def test_the_paper(people: Cast, meeting: Meeting) -> None:
     for said in ("ใบลงชื่อ", "ศาลาชุมชน", "ตรงกับที่เราหมายถึงไหม", "งดออกเสียง", "พยานคนที่สอง", "ฉันอยากช่วย", "ใบกินข้าวด้วยกัน"):
         assert said in words, said
     assert {(297, 210), (210, 297)} == set(paper.sizes(pdf))
-    assert len(paper.sizes(pdf)) == 13
+    assert len(paper.sizes(pdf)) == 14
 
 
 @pytest.mark.parametrize("name", list(pack.parts))

@@ -70,6 +70,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "going": rounds.going_to(found),
         "came": len(selectors.came(found.pk)),
         "agenda": headings,
+        "nothing_under": [heading.part.words for heading in headings if heading.empty],
         "resolutions": found.resolutions.order_by("-serial"),
         "may_write": writes,
         "may_rule": found.group is not None and access.decides(request.actor, found.group),

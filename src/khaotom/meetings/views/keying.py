@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from khaotom.bylaws import drafts
 from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.meetings import access
+from khaotom.meetings.blocks import told_at
 from khaotom.meetings.forms.paper import EveningForm
 from khaotom.meetings.models import Meeting
 from khaotom.meetings.services import keying as service
@@ -25,7 +26,7 @@ def keying(request: Request, found: Meeting) -> HttpResponse:
         raise Stranger
     members = list(people.members(group.pk, found.date))
     open_drafts = drafts.open_in(group.pk) if access.decides(request.actor, group) else []
-    form = EveningForm(request.POST or None, members=members, open_drafts=open_drafts)
+    form = EveningForm(request.POST or None, members=members, open_drafts=open_drafts, headings=told_at(found))
     if form.is_valid() and service.keyed(found, form.cleaned_data["key"]):
         return see("meetings:meeting", meeting=found.pk)  # sent twice: its drafts are decided now, and are asked no more
     to_write = form.is_valid() and request.POST.get("do") == "write"

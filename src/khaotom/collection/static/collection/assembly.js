@@ -6,7 +6,7 @@ import { arrange, byId, copy, part, pressed, show, write, writeOrHide } from "./
 import { Saying } from "./saying.js";
 import { drawNotices, drawSending } from "./standing.js";
 import { Tally } from "./tally.js";
-import { inLine } from "./told.js";
+import { heading, inLine } from "./told.js";
 import { say } from "./words.js";
 
 /**
@@ -18,7 +18,7 @@ import { say } from "./words.js";
  * @typedef {Room["drafts"][number]} Draft
  */
 
-const PANELS = /** @type {const} */ (["voice", "volunteer", "wish", "meal"]);
+const PANELS = /** @type {const} */ (["voice", "volunteer", "wish", "meal", "talk"]);
 
 class AssemblyScreen {
   constructor() {
@@ -210,6 +210,7 @@ function inWords(line) {
   if (line.kind === "voice") return { words: line.said.text, more: [say(line.said.voice), line.said.hands ? say("hands", { many: line.said.hands }) : "", line.said.looks_at] };
   if (line.kind === "volunteer") return { words: line.said.name, more: [line.said.role, line.said.skills, line.said.free] };
   if (line.kind === "meal") return { words: line.said.menu || say("meal"), more: [say("people", { count: line.said.heads }), line.said.cooked_by] };
+  if (line.kind === "talk") return { words: line.said.about || line.said.text, more: [heading(line.said.block), line.said.about ? line.said.text : "", line.said.put_right ? say("put_right", { words: line.said.put_right }) : "", line.said.told_by] };
   if (line.kind === "wish") return { words: line.said.text, more: [line.said.dots ? say("dots", { many: line.said.dots }) : ""] };
   const { heads, in_favour, against, abstained, number, words, passed } = line.said;
   const counted = heads === null ? "" : say("counted", { heads, in_favour, against, abstained });

@@ -7,6 +7,7 @@
  * @typedef {import("./spoken.js").Wish} Wish
  * @typedef {import("./spoken.js").Volunteer} Volunteer
  * @typedef {import("./spoken.js").Meal} Meal
+ * @typedef {import("./spoken.js").Talk} Talk
  * @typedef {import("./spoken.js").Hands} Hands
  * @typedef {import("./spoken.js").Made} Made
  * @typedef {import("./spoken.js").TellVote} TellVote
@@ -15,7 +16,7 @@
  * @typedef {import("./spoken.js").Assembly} Assembly
  *
  * @typedef {{ kind: "voice", said: Voice } | { kind: "wish", said: Wish } | { kind: "volunteer", said: Volunteer }
- *   | { kind: "meal", said: Meal } | { kind: "vote", said: Hands & { number: string, words: string, passed: boolean } }} Entry
+ *   | { kind: "meal", said: Meal } | { kind: "talk", said: Talk } | { kind: "vote", said: Hands & { number: string, words: string, passed: boolean } }} Entry
  * @typedef {Made & { unsent: boolean } & Entry} Line one line of what was written down
  *
  * @typedef {object} Room the picture
@@ -80,6 +81,7 @@ function linesOf(state, kept, meal) {
   for (const one of state.voices) add(one, { kind: "voice", said: one });
   for (const one of state.wishes) add(one, { kind: "wish", said: one });
   for (const one of state.volunteers) add(one, { kind: "volunteer", said: one });
+  for (const one of state.talks ?? []) add(one, { kind: "talk", said: one });
   for (const one of state.decided) add(one, { kind: "vote", said: one });
   if (meal) add(meal, { kind: "meal", said: meal });
   for (const { command } of kept) {
@@ -98,6 +100,7 @@ function entryOf(state, command) {
   if (command.kind === "voice") return { kind: "voice", said: command };
   if (command.kind === "wish") return { kind: "wish", said: command };
   if (command.kind === "volunteer") return { kind: "volunteer", said: command };
+  if (command.kind === "talk") return { kind: "talk", said: command };
   if (command.kind === "vote") return { kind: "vote", said: { ...hands(command), number: "", words: command.title, passed: passes(command, state.amending) } };
   if (command.kind === "ask") return { kind: "vote", said: { ...hands(command), number: "", words: command.text, passed: passes(command, state.majority) } };
   return null;

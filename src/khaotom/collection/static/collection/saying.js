@@ -58,7 +58,7 @@ export class Saying {
     if (!values || !(await this.keep(values))) return;
     if (this.panel.element.dataset.once !== undefined) return void this.panel.close();
     const words = String(values.text ?? values.name ?? "");
-    this.fill({ voice: values.voice ?? null });
+    this.fill({ voice: values.voice ?? null, block: values.block ?? null });
     write(this.panel.element, "noted", say("noted", { words }));
     this.first().focus();
   }

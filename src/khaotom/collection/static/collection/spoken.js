@@ -6,6 +6,7 @@
  * @typedef {{ text: string, cuts: number, raises: number, dots: number }} Wish
  * @typedef {{ name: string, role: string, skills: string, free: string }} Volunteer
  * @typedef {{ when: string, heads: number, menu: string, halal: boolean, vegetarian: number, packed: number, cost: number, cooked_by: string }} Meal
+ * @typedef {{ block: string, text: string, about: string, put_right: string, told_by: string }} Talk some lines under a heading of the agenda
  * @typedef {{ heads: number, in_favour: number, against: number, abstained: number }} Hands
  * @typedef {"hands" | "cards" | "nobody_objects"} Way
  * @typedef {{ id: string, at: number }} Made
@@ -14,10 +15,11 @@
  * @typedef {Made & { kind: "wish" } & Wish} TellWish
  * @typedef {Made & { kind: "volunteer", phone: string } & Volunteer} TellVolunteer
  * @typedef {Made & { kind: "meal" } & Meal} TellMeal
+ * @typedef {Made & { kind: "talk" } & Talk} TellTalk
  * @typedef {Made & { kind: "answer", draft: string, code: string, mark: string, agreed: boolean }} TellAnswer
  * @typedef {Made & { kind: "vote", draft: string, title: string, way: Way } & Hands} TellVote
  * @typedef {Made & { kind: "ask", text: string, way: Way } & Hands} TellAsk
- * @typedef {TellVoice | TellWish | TellVolunteer | TellMeal | TellAnswer | TellVote | TellAsk} Told
+ * @typedef {TellVoice | TellWish | TellVolunteer | TellMeal | TellTalk | TellAnswer | TellVote | TellAsk} Told
  *
  * @typedef {{ code: string, mark: string, sentence: string, agreed: boolean | null }} Example
  * @typedef {{ id: string, title: string, sentence: string, begins: string, examples: Example[] }} Draft
@@ -29,6 +31,7 @@
  * @property {(Made & Voice)[]} voices
  * @property {(Made & Wish)[]} wishes
  * @property {(Made & Volunteer)[]} volunteers
+ * @property {(Made & Talk)[]} [talks] a state kept from before there were any has none
  * @property {(Made & Meal) | null} meal
  * @property {Decided[]} decided
  * @property {Draft[]} drafts

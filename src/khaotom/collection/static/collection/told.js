@@ -25,6 +25,8 @@ function parts(command) {
       return [command.name, command.phone, command.role, command.skills, command.free];
     case "meal":
       return [say("meal"), say("people", { count: command.heads }), command.menu, amount("cost", command.cost), command.cooked_by];
+    case "talk":
+      return [heading(command.block), command.about, command.text, command.put_right ? say("put_right", { words: command.put_right }) : "", command.told_by];
     case "answer":
       return [say(command.agreed ? "yes" : "no")];
     case "vote":
@@ -35,6 +37,12 @@ function parts(command) {
       return [];
   }
 }
+
+/**
+ * What the page calls a heading of the agenda; one it does not know keeps its name.
+ * @param {string} block
+ */
+export const heading = (block) => document.querySelector(`#talk [data-value="${CSS.escape(block)}"]`)?.textContent ?? block;
 
 /**
  * @param {string} words
