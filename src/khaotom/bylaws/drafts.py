@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from khaotom.bylaws import selectors, words
-from khaotom.bylaws.kinds import Example, Replay, of, validate
+from khaotom.bylaws.kinds import Example, Replay, Year, of, validate
 from khaotom.bylaws.models import Draft
 from khaotom.kernel import clock
 
@@ -52,7 +52,8 @@ def replay(draft: Draft) -> Replay | None:
     kind = of(draft.name)
     if kind.replay is None or draft.state != Draft.State.OPEN:
         return None
-    return kind.replay(draft.group_id, draft.name, validate(draft.name, draft.parameters), clock.today())
+    standing, says = _standing(draft), validate(draft.name, draft.parameters)
+    return kind.replay(Year(draft.group_id, draft.name, clock.today()), standing.parameters if standing else None, says)
 
 
 @dataclass(frozen=True, slots=True)

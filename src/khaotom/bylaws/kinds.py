@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from khaotom.bylaws import refusals
+from khaotom.kernel import months
 from khaotom.kernel.refusal import Refusal
 from khaotom.kernel.registry import Registry
 
@@ -81,15 +82,67 @@ class Example:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """What the last twelve months would have been: satang given or asked as it was, and under the draft; how many gain and lose."""
+A_YEAR = timedelta(days=365)
 
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The twelve months that a replay runs again: of a group, for a clause, through a last day."""
+
+    group: UUID
+    name: str
+    last: date
+
+    @property
+    def before(self) -> date:
+        """The last day that is not of it."""
+        return self.last - A_YEAR
+
+    @property
+    def ended(self) -> range:
+        """The twelve months that had ended, as indexes of ``kernel.months``."""
+        now = months.of(self.last)
+        return range(now - 12, now)
+
+    def within(self, day: str) -> dict[str, date]:
+        """What rows are asked for, so that this day of theirs lies in the year: ``filter(**year.within("on"))``."""
+        return {f"{day}__gt": self.before, f"{day}__lte": self.last}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing counted twice: by the rule as it is, and by the draft. ``unit``: satang, times, or people, whose number is never shown
+    so that one of them could be known by it."""
+
+    what: str
     before: int
     after: int
-    gain: int
-    lose: int
+    unit: Unit
+
+
+def compared(labels: Sequence[tuple[str, Unit]], before: Sequence[int], after: Sequence[int]) -> list[Compared]:
+    """What was counted by the rule as it is and by the draft, in the order of the labels."""
+    return [Compared(what, was, would, unit) for (what, unit), was, would in zip(labels, before, after, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the last twelve months would have been under a draft; nobody is named.
+
+    ``sentence`` says what was run again and how, ``many`` how much of it there was. ``gain`` and ``lose`` are people whose own money
+    would have been more or less; None where a rule moves nobody's.
+    """
+
+    sentence: str
     many: int
+    compared: Sequence[Compared]
+    gain: int | None = None
+    lose: int | None = None
+
+    @property
+    def same(self) -> bool:
+        """Would nothing have been otherwise?"""
+        return not (self.gain or self.lose) and all(one.before == one.after for one in self.compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +154,7 @@ class Kind:
     rule about days names, counted from one: that is how people see whether it is right.
 
     ``examples`` are made from a draft: its parameters, what holds until then (None: nothing), and the day it would begin.
-    ``replay`` runs a group's last twelve months under a draft: the group, the clause's name, the parameters, the last day.
+    ``replay`` runs a group's last twelve months under a draft: the year, what holds now (None: nothing), and the draft's parameters.
 
     A kind with ``presets`` comes in many: a body has a clause a slot, for those named there and for any it invents.
     """
@@ -117,7 +170,7 @@ class Kind:
     days: Callable[[Any, date], Sequence[date]] | None = None
     presets: Mapping[str, Preset] = field(default_factory=dict)
     examples: Callable[[Any, Any, date], Sequence[Example]] | None = None
-    replay: Callable[[UUID, str, Any, date], Replay] | None = None
+    replay: Callable[[Year, Any, Any], Replay] | None = None
 
     @property
     def comes_in_many(self) -> bool:

@@ -6,11 +6,11 @@ class CollectionConfig(AppConfig):
     label = "collection"
 
     def ready(self) -> None:
-        from khaotom.collection import agenda, beside, cards, clauses, kinds, uses, waiting
+        from khaotom.collection import agenda, beside, cards, clauses, examples, kinds, uses, waiting
         from khaotom.collection.papers import beside as papers
 
         kinds.register()
-        clauses.register()
+        clauses.register(examples.of_day)
         agenda.register()
         beside.register()
         papers.register()

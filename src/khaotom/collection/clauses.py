@@ -1,12 +1,13 @@
 """What a group's bylaws may set about its collection day."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws.kinds import Kind, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Unit, kinds, parameter
 from khaotom.collection import refusals
 
 WEEKDAYS = (
@@ -63,8 +64,8 @@ def _day(rule: DayRule) -> str:
     return _("Money is collected on %(weekday)s number %(number)s of every month.") % {"weekday": label, "number": rule.number}
 
 
-def register() -> None:
-    """Make the kind known to the bylaws."""
+def register(examples: Callable[[DayRule, DayRule | None, date], Sequence[Example]]) -> None:
+    """Make the kind known to the bylaws. On which day an evening was held changes nothing of it: there is nothing to run again."""
     kinds.register(
         "collection_day",
         Kind(
@@ -76,5 +77,6 @@ def register() -> None:
             position=1,
             quarrel=_no_such_weekday,
             days=next_days,
+            examples=examples,
         ),
     )

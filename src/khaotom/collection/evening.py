@@ -196,7 +196,7 @@ def summary(sheet: Sheet) -> Summary:
     places = countings(sheet)
     counted = sum(one.count.counted for one in places if one.count)
     rule = bylaws.one(sheet.group_id, "cash_handling", sheet.date)
-    to_bank = max(0, counted - rule.parameters.keep) // 10000 * 10000 if rule else 0
+    to_bank = cash.to_bank(counted, rule.parameters.keep) if rule else 0
     return Summary(
         came=selectors.totals(sheet).came,
         paid=len(paid),

@@ -9,9 +9,9 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from khaotom.bylaws.deciding import Door, doors, together, votes
         from khaotom.bylaws.words import RESOLUTION
-        from khaotom.meetings import clauses, examples, said, standard, ties
+        from khaotom.meetings import clauses, examples, replays, said, standard, ties
 
-        clauses.register(examples.of_decisions)
+        clauses.register(examples=examples.of_decisions, replay=replays.of_decisions)
         standard.register()
         ties.register()
         votes.register(RESOLUTION, said.votes)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws.kinds import Example, Kind, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Replay, Stricter, Unit, Year, kinds, parameter
 from khaotom.meetings.rules import Majority
 
 MAJORITIES = (
@@ -56,7 +57,11 @@ def _decisions(rule: DecisionsRule) -> str:
     )
 
 
-def register(examples: Callable[[DecisionsRule, DecisionsRule | None, date], Sequence[Example]]) -> None:
+def register(
+    *,
+    examples: Callable[[DecisionsRule, DecisionsRule | None, date], Sequence[Example]],
+    replay: Callable[[Year, Any, Any], Replay],
+) -> None:
     """Make the kind known to the bylaws."""
     kinds.register(
         "decisions",
@@ -68,5 +73,6 @@ def register(examples: Callable[[DecisionsRule, DecisionsRule | None, date], Seq
             position=9,
             rare=True,
             examples=examples,
+            replay=replay,
         ),
     )

@@ -6,6 +6,6 @@ class OpenBooksConfig(AppConfig):
     label = "openbooks"
 
     def ready(self) -> None:
-        from khaotom.openbooks import clauses
+        from khaotom.openbooks import clauses, examples
 
-        clauses.register()
+        clauses.register(examples.of_disclosure)

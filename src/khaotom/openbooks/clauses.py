@@ -1,11 +1,13 @@
 """What a group's bylaws may set about being seen."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws.kinds import Kind, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Unit, kinds, parameter
 
 TOTALS, NAMES = "totals", "names"
 SHOWN, INSIDE = "shown", "inside"
@@ -36,8 +38,8 @@ def _disclosure(rule: DisclosureRule) -> str:
     return _("The totals of every month are shown to everybody, without names. Arrears are never shown.")
 
 
-def register() -> None:
-    """Make the kind known to the bylaws."""
+def register(examples: Callable[[DisclosureRule, DisclosureRule | None, date], Sequence[Example]]) -> None:
+    """Make the kind known to the bylaws. What was shown was shown: there is nothing to run again."""
     kinds.register(
         "disclosure",
         Kind(
@@ -47,5 +49,6 @@ def register() -> None:
             gettext_lazy("What does the sheet on the wall say?"),
             position=9,
             rare=True,
+            examples=examples,
         ),
     )

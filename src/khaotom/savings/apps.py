@@ -14,6 +14,5 @@ class SavingsConfig(AppConfig):
         cards.register()
         doors.register("savings.passbook", Door(_("Passbook"), "savings:passbook", "book-open"))
         chart.register()
-        made: dict[str, clauses.Examples] = {"pledge": examples.of_pledge, "fine": examples.of_fine, "errand": examples.of_errand}
-        clauses.register(replay_of_fine=replays.of_fine, examples=made)
+        clauses.register(examples=examples.BY_KIND, replays=replays.BY_KIND)
         purposes.register("payout", Purpose.of_member(_("own savings, on leaving"), "savings", chart.PLEDGES))

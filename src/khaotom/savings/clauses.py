@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from khaotom.bylaws.kinds import Example, Kind, Replay, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Replay, Stricter, Unit, Year, kinds, parameter
 from khaotom.kernel.refusal import Refusal
 from khaotom.savings import refusals
 from khaotom.ui import formats
@@ -107,10 +106,11 @@ def _split(rule: SplitRule) -> str:
 
 
 Examples: TypeAlias = Callable[[Any, Any, date], Sequence[Example]]
+Replays: TypeAlias = Callable[[Year, Any, Any], Replay]
 
 
-def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], examples: Mapping[str, Examples]) -> None:
-    """Make the kinds known to the bylaws, in the order the set-up asks them; ``examples`` by kind."""
+def register(*, examples: Mapping[str, Examples], replays: Mapping[str, Replays]) -> None:
+    """Make the kinds known to the bylaws, in the order the set-up asks them; ``examples`` and ``replays`` by kind."""
     kinds.register(
         "pledge",
         Kind(
@@ -122,11 +122,20 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], exampl
             position=2,
             quarrel=_bounds_quarrel,
             examples=examples["pledge"],
+            replay=replays["pledge"],
         ),
     )
     kinds.register(
         "entry_fee",
-        Kind(gettext_lazy("Entry fee"), EntryFee, _entry_fee, gettext_lazy("What does one pay on joining?"), position=3),
+        Kind(
+            gettext_lazy("Entry fee"),
+            EntryFee,
+            _entry_fee,
+            gettext_lazy("What does one pay on joining?"),
+            position=3,
+            examples=examples["entry_fee"],
+            replay=replays["entry_fee"],
+        ),
     )
     kinds.register(
         "fine",
@@ -137,7 +146,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], exampl
             gettext_lazy("Is there a fine for a missed month?"),
             position=4,
             examples=examples["fine"],
-            replay=replay_of_fine,
+            replay=replays["fine"],
         ),
     )
     kinds.register(
@@ -149,6 +158,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], exampl
             gettext_lazy("When does somebody go and ask how she is?"),
             position=5,
             examples=examples["errand"],
+            replay=replays["errand"],
         ),
     )
     kinds.register(
@@ -160,5 +170,7 @@ def register(*, replay_of_fine: Callable[[UUID, str, Any, date], Replay], exampl
             gettext_lazy("Does part of each payment go to the welfare fund?"),
             position=7,
             rare=True,
+            examples=examples["payment_split"],
+            replay=replays["payment_split"],
         ),
     )

@@ -1,13 +1,14 @@
 """The worked examples of the rules of saving: made from the draft's own numbers, worked out by the engine, read to the assembly."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
 from khaotom.bylaws.kinds import Example
+from khaotom.kernel.shares import split
 from khaotom.savings import rules
-from khaotom.savings.clauses import ErrandRule, FineRule, PledgeRule
+from khaotom.savings.clauses import EntryFee, ErrandRule, Examples, FineRule, PledgeRule, SplitRule
 from khaotom.ui import formats
 
 
@@ -52,3 +53,69 @@ def of_errand(says: ErrandRule, _before: ErrandRule | None, _start: date) -> Seq
     named = {"months": says.after, "days": says.days}
     sentence = _("Aunt Nu has not come to pay %(months)s times in a row: within %(days)s days somebody goes and asks how she is.")
     return [Example("goes", (says.after, says.days), sentence % named)]
+
+
+def of_entry_fee(says: EntryFee, before: EntryFee | None, start: date) -> Sequence[Example]:
+    """Who joins on the last day of what was before, who on the first of the draft, and who joined long ago."""
+    old, eve = before.amount if before else 0, start - timedelta(days=1)
+    named = {
+        "eve": formats.day_short(eve),
+        "old": formats.baht(old),
+        "day": formats.day_short(start),
+        "amount": formats.baht(says.amount),
+    }
+    change = _("Aunt Nu joins on %(eve)s: she pays %(old)s baht. Uncle Juan joins on %(day)s: he pays %(amount)s baht.") % named
+    member = _("Uncle Him has been a member for years: nothing more is asked of him.")
+    return [
+        Example("change", (start.isoformat(), old, says.amount), change),
+        Example("member", (), member),
+    ]
+
+
+BAHT_100 = 100_00
+BAHT_55_25 = 55_25
+
+
+def of_split(says: SplitRule, before: SplitRule | None, start: date) -> Sequence[Example]:
+    """A round sum and one with satang, the evening before the change and the evening after it, and a month paid late."""
+    made = [_divided("divided", says, BAHT_100), _divided("satang", says, BAHT_55_25)]
+    eve = start - timedelta(days=1)
+    old, new = (_to_welfare(rule, BAHT_100) for rule in (before, says))
+    named = {
+        "amount": formats.baht(BAHT_100),
+        "eve": formats.day_short(eve),
+        "old": formats.baht(old),
+        "day": formats.day_short(start),
+        "new": formats.baht(new),
+    }
+    change = _(
+        "Of %(amount)s baht paid on %(eve)s %(old)s baht go to the welfare fund; of %(amount)s baht paid on %(day)s it is %(new)s baht."
+    )
+    late = _(
+        "Uncle Juan pays on %(day)s what he should have paid the month before: it is divided by the rule of the day he pays."
+    )
+    made.append(Example("change", (start.isoformat(), old, new), change % named))
+    made.append(Example("late", (start.isoformat(), new), late % named))
+    return made
+
+
+def _divided(code: str, says: SplitRule, amount: int) -> Example:
+    given = _to_welfare(says, amount)
+    named = {"amount": formats.baht(amount), "kept": formats.baht(amount - given), "given": formats.baht(given)}
+    sentence = _(
+        "Aunt Nu pays %(amount)s baht: %(kept)s are her own savings, %(given)s go to the welfare fund and are not given back."
+    )
+    return Example(code, (amount, given), sentence % named)
+
+
+def _to_welfare(rule: SplitRule | None, amount: int) -> int:
+    return split(amount, [100 - rule.welfare, rule.welfare])[1] if rule else 0
+
+
+BY_KIND: Mapping[str, Examples] = {
+    "pledge": of_pledge,
+    "entry_fee": of_entry_fee,
+    "fine": of_fine,
+    "errand": of_errand,
+    "payment_split": of_split,
+}

@@ -23,6 +23,11 @@ def pledge_for(pledges: Sequence[tuple[int, int]], month: int) -> int:
     return amount
 
 
+def within(amount: int, lowest: int, highest: int, step: int) -> int:
+    """A promise brought within bounds: down to a whole step and to the largest, up to the smallest."""
+    return max(lowest, min(amount - amount % step, highest))
+
+
 def paused_months(pauses: Iterable[tuple[int, int]]) -> set[int]:
     """Every month covered by (from month, how many) pairs."""
     return {month for start, many in pauses for month in range(start, start + many)}

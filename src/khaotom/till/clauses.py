@@ -1,16 +1,15 @@
 """What a group's bylaws may set about cash."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws.kinds import Example, Kind, Stricter, Unit, kinds, parameter
+from khaotom.bylaws.kinds import Example, Kind, Replay, Stricter, Unit, Year, kinds, parameter
 from khaotom.ui import formats
-
-BAHT_500 = 500_00
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +59,9 @@ def _cash(rule: CashRule) -> str:
     }
 
 
-def _cash_examples(says: CashRule, _before: CashRule | None, _start: date) -> Sequence[Example]:
-    """A box that is too full, and the difference from which a reason is given."""
-    full, small = says.keep + BAHT_500, says.tolerance - 100
-    named = {
-        "full": formats.baht(full),
-        "over": formats.baht(BAHT_500),
-        "days": says.bank_days,
-        "small": formats.baht(small),
-        "tolerance": formats.baht(says.tolerance),
-    }
-    sentence = _("%(full)s baht are in the box in the evening: %(over)s of them go to the bank within %(days)s working days.")
-    made = [Example("bank", (full, says.bank_days), sentence % named)]
-    if small > 0:
-        sentence = _("The count is %(small)s baht short: it is written down. If it is %(tolerance)s baht, somebody says why.")
-        made.append(Example("difference", (says.tolerance,), sentence % named))
-    return made
-
-
-def register() -> None:
+def register(
+    *, examples: Callable[[CashRule, CashRule | None, date], Sequence[Example]], replay: Callable[[Year, Any, Any], Replay]
+) -> None:
     """Make the kind known to the bylaws."""
     kinds.register(
         "cash_handling",
@@ -89,6 +72,7 @@ def register() -> None:
             gettext_lazy("How much cash may stay in the box?"),
             optional=False,
             position=8,
-            examples=_cash_examples,
+            examples=examples,
+            replay=replay,
         ),
     )

@@ -20,3 +20,21 @@ def working_days_after(day: date, days: int) -> date:
         day += timedelta(days=1)
         days -= day.weekday() < 5
     return day
+
+
+HUNDRED_BAHT = 100_00
+
+
+def to_bank(counted: int, keep: int) -> int:
+    """What is taken to the bank of what was counted, where so much may stay: whole hundreds of baht."""
+    return max(0, counted - keep) // HUNDRED_BAHT * HUNDRED_BAHT
+
+
+def enough_agreed(agreed: int, *, witnessed: bool, asker_counts: bool, approvers: int) -> bool:
+    """Have as many agreed to a payment as the clause asks for? Who asks counts unless she gains; witnesses stand for the committee."""
+    return witnessed or agreed >= others_needed(approvers, asker_counts=asker_counts)
+
+
+def others_needed(approvers: int, *, asker_counts: bool) -> int:
+    """How many besides the one who asks must agree: at least one."""
+    return max(1, approvers - asker_counts)

@@ -1,13 +1,13 @@
 """What a member may ask of the fund: the group's benefits, what she has used, and what a claim would bring."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from khaotom.bylaws import kinds
 from khaotom.bylaws import selectors as bylaws
@@ -39,17 +39,21 @@ def discretion(group: UUID, on: date) -> Rule[DiscretionRule] | None:
 
 def who(membership: Membership) -> Who:
     """What the fund's rules ask about her; her part in the fund is the one that is open, or the last."""
-    rows = Joining.objects.filter(membership=membership)
-    part = rows.filter(until_month=None).first() or rows.order_by("-until_month").first()
-    if part is None:
-        return _by_split(membership)
-    since = part.since or months.first_day(part.from_month)
-    return Who(since, _until(membership, part), _born(membership.person))
+    return whos(membership.group_id, [membership])[membership.pk]
 
 
-def _by_split(membership: Membership) -> Who:
-    """Where part of every payment goes to the fund, every member takes part in it, from the day that was the rule."""
-    began = split_since(membership.group_id)
+def whos(group: UUID, memberships: Collection[Membership]) -> dict[UUID, Who]:
+    """As ``who``, of many of one group: one query, and another where somebody has no part of her own."""
+    rows = Joining.objects.filter(membership__in=memberships).order_by(F("until_month").asc(nulls_last=True))
+    parts = {part.membership_id: part for part in rows}
+    began = split_since(group) if any(one.pk not in parts for one in memberships) else None
+    return {one.pk: _who(one, parts.get(one.pk), began) for one in memberships}
+
+
+def _who(membership: Membership, part: Joining | None, began: date | None) -> Who:
+    """Where part of every payment goes to the fund, who has no part of her own takes part from the day that was the rule."""
+    if part is not None:
+        return Who(part.since or months.first_day(part.from_month), _until(membership, part), _born(membership.person))
     if began is None:
         return Who(None)
     return Who(max(began, membership.joined_on), _until(membership, None), _born(membership.person))

@@ -12,7 +12,7 @@ from khaotom.kernel.ids import uuid7
 from khaotom.ui import formats
 from khaotom.welfare import benefits
 from khaotom.welfare.benefits import Event, Outcome, Used, Who
-from khaotom.welfare.clauses import Across, BenefitRule, CareDutyRule, ContributionRule, DiscretionRule, Period, Unit
+from khaotom.welfare.clauses import Across, BenefitRule, CareDutyRule, DiscretionRule, Period, Unit
 
 LONG_AGO = timedelta(days=20 * 366)
 USUAL_NIGHTS = 3
@@ -50,18 +50,6 @@ def of_benefit(says: BenefitRule, before: BenefitRule | None, start: date) -> Se
         else (_once, _steps, _waiting, _late)
     )
     return [example for make in makers if (example := make(asking)) is not None]
-
-
-def of_contribution(says: ContributionRule, _before: ContributionRule | None, _start: date) -> Sequence[Example]:
-    """A year of it, and what is behind after two months without."""
-    year, behind = says.amount * 12, says.amount * 2
-    named = {"amount": formats.baht(says.amount), "year": formats.baht(year), "behind": formats.baht(behind)}
-    return [
-        Example("year", (says.amount, year), _("Aunt Nu gives %(amount)s baht each month: in a year %(year)s baht.") % named),
-        Example(
-            "behind", (says.amount, behind), _("Uncle Him gives nothing for two months: he is %(behind)s baht behind.") % named
-        ),
-    ]
 
 
 def of_discretion(says: DiscretionRule, _before: DiscretionRule | None, _start: date) -> Sequence[Example]:

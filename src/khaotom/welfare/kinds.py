@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from khaotom.bylaws.kinds import Kind, kinds
-from khaotom.welfare import clauses, examples, replays, words
+from khaotom.welfare import clauses, examples, examples_of_giving, replays, words
 
 
 def register() -> None:
-    """In the order in which they are read."""
+    """In the order in which they are read. Of care nothing is kept, so of that duty nothing can be run again."""
     kinds.register(
         "welfare_contribution",
         Kind(
@@ -16,7 +16,7 @@ def register() -> None:
             words.contribution,
             gettext_lazy("Is there a welfare fund, and what does a member give to it?"),
             position=6,
-            examples=examples.of_contribution,
+            examples=examples_of_giving.of_contribution,
             replay=replays.of_contribution,
         ),
     )
@@ -45,6 +45,7 @@ def register() -> None:
             position=8,
             rare=True,
             examples=examples.of_discretion,
+            replay=replays.of_discretion,
         ),
     )
     kinds.register(
@@ -56,6 +57,8 @@ def register() -> None:
             gettext_lazy("How much are others asked to add to what members give?"),
             position=9,
             rare=True,
+            examples=examples_of_giving.of_matching,
+            replay=replays.of_matching,
         ),
     )
     kinds.register(

@@ -37,7 +37,7 @@ def silent(group: Group, on: date) -> list[Silent]:
         return []
     rows = Joining.objects.filter(membership__group=group, membership__ended_on=None, until_month=None)
     parts = list(rows.select_related("membership__person").order_by("membership__number_order"))
-    found = _lapses(group.pk, course, {part.membership_id: part.from_month for part in parts}, on)
+    found = ending(group.pk, course, {part.membership_id: part.from_month for part in parts}, on)
     return [Silent(part.membership, *found[part.membership_id]) for part in parts if part.membership_id in found]
 
 
@@ -51,7 +51,7 @@ def _of(membership: Membership, course: Course[ContributionRule], on: date) -> L
     if not _ends_parts(course):
         return None
     joined = dict(Joining.objects.filter(membership=membership, until_month=None).values_list("membership", "from_month"))
-    found = _lapses(membership.group_id, course, joined, on).get(membership.pk)
+    found = ending(membership.group_id, course, joined, on).get(membership.pk)
     return found[0] if found else None
 
 
@@ -59,7 +59,8 @@ def _ends_parts(course: Course[ContributionRule]) -> bool:
     return any(span.rule is not None and span.rule.parameters.lapse for span in course.spans)
 
 
-def _lapses(group: UUID, course: Course[ContributionRule], joined: Mapping[UUID, int], on: date) -> dict[UUID, tuple[Lapse, int]]:
+def ending(group: UUID, course: Course[ContributionRule], joined: Mapping[UUID, int], on: date) -> dict[UUID, tuple[Lapse, int]]:
+    """Of these parts, each with its first month, the ones that would have ended by such a course, with what is owed; three queries."""
     book = Book.objects.filter(owner=group).values_list("pk", flat=True).first() or NOBODY
     paid = ledger.paid_by_month(book, [chart.CONTRIBUTIONS], joined)
     rows = Patience.objects.filter(membership__in=joined).values_list("membership").annotate(through=Max("through_month"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from khaotom.bylaws import access, deciding, drafts, kinds, pages, selectors, words
+from khaotom.bylaws import access, deciding, drafts, kinds, pages, replayed, selectors, words
 from khaotom.bylaws.forms import AnswerForm, ProposalForm, RemarkForm, TakeBackForm
 from khaotom.bylaws.models import Draft
 from khaotom.bylaws.services import drafts as service
@@ -69,6 +69,7 @@ def draft(request: Request, found: Draft) -> HttpResponse:
 
 
 def _draft(request: Request, found: Draft, form: KeyedForm) -> HttpResponse:
+    replay = drafts.replay(found)
     context = {
         "group": found.group,
         "draft": found,
@@ -77,7 +78,7 @@ def _draft(request: Request, found: Draft, form: KeyedForm) -> HttpResponse:
         "sentence": words.sentence(found.name, kinds.validate(found.name, found.parameters)),
         "difference": drafts.side_by_side(found),
         "examples": drafts.answered(found),
-        "replay": drafts.replay(found),
+        "replay": replayed.said(replay) if replay else None,
         "remarks": found.remarks.select_related("person").order_by("said_at"),
         "doors": [door for _name, door in deciding.doors.items()],
         "may_write": access.writes(request.actor, found.group),

@@ -19,6 +19,7 @@ from khaotom.kernel.actor import Actor
 from khaotom.ledger import selectors as ledger
 from khaotom.people.models import Membership
 from khaotom.people.selectors import kin
+from khaotom.till import rules as cash
 from khaotom.till.models import Place, Voucher
 from khaotom.till.purposes import purposes
 from khaotom.trail import services as trail
@@ -110,8 +111,7 @@ def _claim(sheet: Sheet, payment: Payment) -> Claim | None:
 def others_needed(actor: Actor, sheet: Sheet, payee: Membership) -> int:
     """How many besides the actor must agree, by the group's clause; at least one. Refuses: BYL-004."""
     rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
-    counts_herself = actor.person not in kin(payee)
-    return max(1, int(rule.parameters.approvers) - counts_herself)
+    return cash.others_needed(rule.parameters.approvers, asker_counts=actor.person not in kin(payee))
 
 
 def _check_agreed(actor: Actor, sheet: Sheet, payee: Membership, agreed: Agreed) -> None:
@@ -119,9 +119,14 @@ def _check_agreed(actor: Actor, sheet: Sheet, payee: Membership, agreed: Agreed)
     receivers = set(kin(payee))
     if receivers & set(agreed.people):
         raise SecondIsReceiver
-    enough = agreed.manner == Approval.Manner.WITNESS or len(agreed.people) >= others_needed(actor, sheet, payee)
+    rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
+    enough = cash.enough_agreed(
+        len(agreed.people),
+        witnessed=agreed.manner == Approval.Manner.WITNESS,
+        asker_counts=actor.person not in receivers,
+        approvers=rule.parameters.approvers,
+    )
     if not enough:
-        rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
         raise refusals.ApproversMissing(needed=rule.parameters.approvers, clause=rule.clause)
 
 

@@ -43,6 +43,12 @@ def benefit(group: Group, actor: Actor, slot: str, number: str, **changed: objec
 def prepared() -> evening.Evening:
     """The evening's group with its welfare rules."""
     golden = evening.prepare()
+    ruled(golden)
+    return golden
+
+
+def ruled(golden: evening.Evening) -> None:
+    """The group writes down what its fund helps with."""
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     with clock.at(datetime(2019, 5, 10, 12)):
         for slot, number in (("hospital", "10"), ("disaster", "9"), ("birth", "9")):
@@ -58,7 +64,6 @@ def prepared() -> evening.Evening:
                 citation=CUSTOM,
                 key=uuid7(),
             )
-    return golden
 
 
 def stay(first: date, last: date) -> Asked:
