@@ -15,6 +15,7 @@ from khaotom.people import selectors as people
 from khaotom.people.access import COMMITTEE
 from khaotom.till.models import TransferSlip
 from khaotom.ui import formats
+from khaotom.welfare.clauses import Collected
 from khaotom.welfare.rhythms import part_of
 
 SERVING = timedelta(seconds=60)  # how long a table's soft word that it serves somebody stands
@@ -59,6 +60,7 @@ def state(sheet: Sheet, device: UUID | None) -> dict[str, Any]:
         "entry_fee": rules["entry_fee"].parameters.amount if "entry_fee" in rules else 0,
         "pledge": _pledge(rules),
         "welfare": _welfare(rules, sheet.month),
+        "collected": rules["welfare_contribution"].parameters.collected if "welfare_contribution" in rules else Collected.MONTH,
         "saves_percent": 100 - rules["payment_split"].parameters.welfare if "payment_split" in rules else 100,
         "totals": {"came": totals.came, "paid": totals.paid, "received": totals.received},
     }

@@ -52,9 +52,17 @@ class ErrandRule:
 
 @dataclass(frozen=True, slots=True)
 class SplitRule:
-    """Part of each pledge payment goes to the welfare fund."""
+    """Part of each pledge payment goes to the welfare fund; who pays nothing of her pledge gives nothing to the fund either."""
 
     welfare: int = parameter(gettext_lazy("Part that goes to the welfare fund"), Unit.PERCENT, default=30, lowest=1, highest=90)
+    lapse: int = parameter(
+        gettext_lazy("Out of the fund after giving nothing for so many months in a row; 0 for never"),
+        Unit.MONTHS,
+        default=0,
+        highest=36,
+        aside=True,
+        later=True,
+    )
 
 
 def _bounds_quarrel(rule: PledgeRule) -> Refusal | None:
@@ -99,10 +107,18 @@ def _errand(rule: ErrandRule) -> str:
 
 
 def _split(rule: SplitRule) -> str:
-    return _("Of each pledge payment %(savings)s percent is saved and %(welfare)s percent goes to the welfare fund.") % {
+    divided = _("Of each pledge payment %(savings)s percent is saved and %(welfare)s percent goes to the welfare fund.") % {
         "savings": 100 - rule.welfare,
         "welfare": rule.welfare,
     }
+    if not rule.lapse:
+        return divided
+    lapse = ngettext(
+        "Who pays nothing of her pledge for %(months)s month: the committee goes and asks, and then her part in the fund may end.",
+        "Who pays nothing of her pledge for %(months)s months in a row: the committee goes and asks, and then her part in the fund may end.",
+        rule.lapse,
+    ) % {"months": rule.lapse}
+    return f"{divided} {lapse}"
 
 
 Examples: TypeAlias = Callable[[Any, Any, date], Sequence[Example]]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from khaotom.bylaws.kinds import Example
+from khaotom.kernel import months
 from khaotom.kernel.shares import split
 from khaotom.savings import rules
 from khaotom.savings.clauses import EntryFee, ErrandRule, Examples, FineRule, PledgeRule, SplitRule
@@ -96,7 +97,23 @@ def of_split(says: SplitRule, before: SplitRule | None, start: date) -> Sequence
     )
     made.append(Example("change", (start.isoformat(), old, new), change % named))
     made.append(Example("late", (start.isoformat(), new), late % named))
-    return made
+    return [*made, *([_ended(says, start)] if says.lapse else [])]
+
+
+def _ended(says: SplitRule, start: date) -> Example:
+    """As many months without anything as the rule waits, and one satang that would have been enough."""
+    first = months.of(date(start.year + 1, 1, 1))
+    last = first + says.lapse - 1
+    named = {
+        "first": formats.month_short(first),
+        "last": formats.month_short(last),
+        "day": formats.day_short(months.first_day(last + 1)),
+    }
+    sentence = _(
+        "Uncle Him pays nothing of his pledge from %(first)s through %(last)s: from %(day)s on he may be out of the welfare fund. Had he"
+        " paid part of one of these months, or rested with the meeting's leave, he would still be in it."
+    )
+    return Example("ended", (first, last), sentence % named)
 
 
 def _divided(code: str, says: SplitRule, amount: int) -> Example:

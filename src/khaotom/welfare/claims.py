@@ -19,7 +19,7 @@ from khaotom.welfare import benefits, lapses, said
 from khaotom.welfare.benefits import Event, Outcome, Span, Used, Who, Why
 from khaotom.welfare.clauses import BenefitRule, DiscretionRule, Per, Period, Unit
 from khaotom.welfare.models import Claim, Evidence, Joining, Occurrence
-from khaotom.welfare.selectors import CONTRIBUTION
+from khaotom.welfare.selectors import CONTRIBUTION, SPLIT
 
 BENEFIT, DISCRETION = "benefit", "discretion"
 SHOWN = Exists(Evidence.objects.filter(claim=OuterRef("pk")).exclude(photo=""))
@@ -61,8 +61,7 @@ def _who(membership: Membership, part: Joining | None, began: date | None) -> Wh
 
 def split_since(group: UUID) -> date | None:
     """The day from which part of every payment goes to the fund; None where it does not."""
-    spans = bylaws.courses(group, ["payment_split"])["payment_split"].spans
-    return next((span.start for span in spans if span.rule is not None and span.before is None), None)
+    return lapses.begun(bylaws.courses(group, [SPLIT])[SPLIT])
 
 
 def _until(membership: Membership, part: Joining | None) -> date | None:
@@ -133,14 +132,14 @@ def judge(membership: Membership, clause: str, event: Event, *, asked_on: date) 
     Refuses: WEL-005 to WEL-017, WEL-026 (nothing is due, and why), WEL-040, WEL-041 (nothing was given for long), with the rule by
     which the meeting may still help.
     """
-    courses = bylaws.courses(membership.group_id, [clause, CONTRIBUTION, DISCRETION])
+    courses = bylaws.courses(membership.group_id, [clause, CONTRIBUTION, SPLIT, DISCRETION])
     course, appeal = courses[clause], courses[DISCRETION].on(asked_on)
     helper = appeal.clause if appeal else None
     told = replace(event, began=_began(membership, clause, event))
     judged_by = who(membership), used(membership, clause, course.on(told.start))
     outcome = benefits.evaluate(course, told, *judged_by, asked_on=asked_on)
     if outcome.why in (None, Why.LEFT):
-        barred = lapses.barring(membership, courses[CONTRIBUTION], told.start, on=asked_on, appeal=helper)
+        barred = lapses.barring(membership, courses, told.start, on=asked_on, appeal=helper)
         if barred is not None:
             raise barred
     if outcome.why is not None:

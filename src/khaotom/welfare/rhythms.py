@@ -3,9 +3,10 @@
 Months are indexes of ``kernel.months``; amounts are satang. Nothing here reads a database or a clock.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from khaotom.kernel import months
 from khaotom.savings.rules import Owed
@@ -13,6 +14,16 @@ from khaotom.welfare.clauses import Collected, ContributionRule, Each, Leap
 
 TOGETHER = {Collected.MONTH: 1, Collected.QUARTER: 3, Collected.YEAR: 12}
 """How many months of the calendar fall due together."""
+
+
+class Ends(Protocol):
+    """A rule by which a part may end: after so many months in a row without anything; 0 for never."""
+
+    @property
+    def lapse(self) -> int: ...
+
+
+R = TypeVar("R", bound=Ends)
 
 Step = tuple[int, ContributionRule | None]
 """From a month on, what the clause asks; None while there is none."""
@@ -39,20 +50,20 @@ class Settled:
         return max(0, self.part.amount - self.given)
 
 
-def steps(spans: Iterable[tuple[date, ContributionRule | None]]) -> list[Step]:
+def steps(spans: Iterable[tuple[date, R | None]]) -> list[tuple[int, R | None]]:
     """What is asked, by month, from the days on which the clause changed, in order.
 
     A change holds from the first month that it holds as a whole, so that nobody who gave early in a month owes the rest of it; the
     first of all from its own month.
     """
-    found: list[Step] = []
+    found: list[tuple[int, R | None]] = []
     for number, (day, rule) in enumerate(spans):
         month = months.of(day)
         found.append((month if number == 0 or day.day == 1 else month + 1, rule))
     return found
 
 
-def rule_of(course: Sequence[Step], month: int) -> ContributionRule | None:
+def rule_of(course: Sequence[tuple[int, R | None]], month: int) -> R | None:
     """What the clause asks in a month."""
     return next((rule for start, rule in reversed(course) if start <= month), None)
 
@@ -146,16 +157,39 @@ def lapse(course: Sequence[Step], settled: Iterable[Settled], *, ended: int, pat
     Only months that have ended (through ``ended``) count, and none through ``patient``, up to which the meeting gave time. A month
     counts by the rule that held in it, so that a rule never looks back at months in which it was not there.
     """
+    counted = ((month, not one.given) for one in settled for month in range(one.part.month, min(one.part.last, ended) + 1))
+    return _first_run(course, counted, patient)
+
+
+def lapse_of_pledge(
+    course: Sequence[tuple[int, R | None]],
+    due: Collection[int],
+    paid: Mapping[int, int],
+    *,
+    start: int,
+    ended: int,
+    patient: int = 0,
+) -> Lapse | None:
+    """As ``lapse``, where part of every pledge goes to the fund: a month without anything is one whose pledge was due and not begun.
+
+    Who rested her pledge gave nothing because nothing was due: such a month, like one through which the meeting gave time, begins the
+    counting anew.
+    """
+    counted = ((month, month in due and paid.get(month, 0) <= 0) for month in range(start, ended + 1))
+    return _first_run(course, counted, patient)
+
+
+def _first_run(course: Sequence[tuple[int, R | None]], counted: Iterable[tuple[int, bool]], patient: int) -> Lapse | None:
+    """Months in order, each with whether nothing was given: the first run that is as long as the rule of its last month allows."""
     first = None
-    for one in settled:
-        for month in range(one.part.month, min(one.part.last, ended) + 1):
-            rule = rule_of(course, month)
-            if one.given or month <= patient or rule is None or not rule.lapse:
-                first = None
-                continue
-            first = month if first is None else first
-            if month - first + 1 >= rule.lapse:
-                return Lapse(first, month)
+    for month, nothing in counted:
+        rule = rule_of(course, month)
+        if not nothing or month <= patient or rule is None or not rule.lapse:
+            first = None
+            continue
+        first = month if first is None else first
+        if month - first + 1 >= rule.lapse:
+            return Lapse(first, month)
     return None
 
 

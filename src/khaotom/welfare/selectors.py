@@ -15,7 +15,7 @@ from khaotom.welfare.clauses import ContributionRule
 from khaotom.welfare.models import Joining
 from khaotom.welfare.rhythms import Settled, Step
 
-CONTRIBUTION = "welfare_contribution"
+CONTRIBUTION, SPLIT = "welfare_contribution", "payment_split"
 
 
 @dataclass(slots=True)

@@ -34,10 +34,12 @@ def table(request: Request, sheet: Sheet) -> HttpResponse:
 
 
 def _context(request: Request, sheet: Sheet) -> dict[str, object]:
-    members = phone.state(sheet, request.actor.device)["members"]
+    state = phone.state(sheet, request.actor.device)
+    members = state["members"]
     zones = sorted({member["zone"] for member in members if member["zone"]})
     table = evening.table_of(sheet, request.actor)
-    return {"sheet": sheet, "group": sheet.group, "table": table, "members": members, "zones": zones}
+    seen = {"members": members, "zones": zones, "collected": state["collected"]}
+    return {"sheet": sheet, "group": sheet.group, "table": table, **seen}
 
 
 @require_POST

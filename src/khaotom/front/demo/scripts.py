@@ -105,6 +105,7 @@ def play(play: Play, day: date) -> None:
         assembly.hold(troupe, day)
         talks.hold(troupe, day)
         votes.hold(troupe, day)
+        votes.talk(troupe, day)
         papers.leave_waiting(troupe, day)
         charts.hold(troupe, day)
         far.come_home(troupe, day)

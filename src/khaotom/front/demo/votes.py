@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from khaotom.bylaws import drafts, selectors
+from khaotom.bylaws.selectors import Rule
 from khaotom.bylaws.services import drafts as drafting
 from khaotom.bylaws.services.drafts import Wording
 from khaotom.front.demo import plans
@@ -51,6 +53,60 @@ BY_GROUP = {
     plans.WELL.slug: Proposed("benefit-hospital", {"cap": 12}, "", "ป้าแถวบ้านนอนไป 14 คืนเมื่อปีก่อน", "named", 90, 5),
 }
 STILL_OPEN = Proposed("benefit-elderly", {"amount": 400 * BAHT}, "", "คนแก่บ้านเรามีกี่คน คิดก่อนว่าไหวไหม", "hands", 0, 0)
+TALKED_ABOUT = {
+    plans.PINES.slug: Proposed(
+        "payment_split",
+        {"welfare": 35, "lapse": 3},
+        "เงินที่ส่งทุก 100 บาท เก็บเป็นสัจจะของคนส่ง 65 บาท เข้ากองสวัสดิการ 35 บาท ใครไม่ส่งเลยสามเดือนติดกัน ไปถามข่าวก่อน แล้วถือว่าออกจากกอง",
+        "กองได้เพิ่มเท่าไหร่ เงินเก็บเราหายไปเท่าไหร่ ขอดูของทั้งปี",
+        "hands",
+        0,
+        0,
+    ),
+    plans.MILL.slug: Proposed(
+        "cash_handling",
+        {"keep": 1500 * BAHT, "approvers": 3},
+        "นับเงินสองคนทุกครั้ง จ่ายเงินออกต้องมีกรรมการสามคนที่ไม่ใช่คนรับเงิน เงินสดที่เกิน 1,500 บาทฝากธนาคารภายในสองวันทำการ ต่างกันตั้งแต่ 20 บาทต้องบอกสาเหตุ",
+        "ปีที่แล้วมีกี่คืนที่เงินค้างกล่องเกินนี้",
+        "hands",
+        0,
+        0,
+    ),
+    plans.STATION.slug: Proposed(
+        "pledge",
+        {"lowest": 60 * BAHT},
+        "แต่ละคนตั้งสัจจะเอง เดือนละ 60 ถึง 1,000 บาท เพิ่มหรือลดได้ปีละครั้งในเดือนมกราคม ที่ประชุมให้พักได้คราวละไม่เกิน 6 เดือน",
+        "มีใครตั้งไว้ไม่ถึง 60 บ้าง อย่าให้ใครต้องออก",
+        "hands",
+        0,
+        0,
+    ),
+}
+"""Drafts on which nobody has voted yet: what the last twelve months would have been is looked at first."""
+
+
+def talk(troupe: Troupe, day: date) -> None:
+    """One more draft is laid before the group beside the one that is voted on."""
+    proposed = TALKED_ABOUT.get(troupe.plan.slug)
+    rule = selectors.one(troupe.group.pk, proposed.clause, day) if proposed else None
+    if proposed is None or rule is None:
+        return
+    with clock.at(datetime.combine(day, time(20))):
+        draft = drafting.propose(
+            actor=troupe.actor_of(OfficeKind.RECORDER),
+            group=troupe.group,
+            name=proposed.clause,
+            wording=_wording(proposed, rule, day),
+            key=uuid7(),
+        )
+        drafting.remark(actor=troupe.actor_of(OfficeKind.COUNTER), draft=draft, text=proposed.remark, key=uuid7())
+
+
+def _wording(proposed: Proposed, rule: Rule[Any], day: date) -> Wording:
+    """The rule as it is, with what would change in it."""
+    says = {name: getattr(rule.parameters, name) for name in rule.parameters.__dataclass_fields__} | dict(proposed.changed)
+    begins = months.first_day(months.of(day) + 2)
+    return Wording(_plain(says), begins, rule.clause, rule.title, proposed.text or rule.text)
 
 
 def hold(troupe: Troupe, day: date) -> None:
@@ -60,14 +116,14 @@ def hold(troupe: Troupe, day: date) -> None:
         rule = selectors.one(troupe.group.pk, proposed.clause, day)
         if rule is None:
             return
-        says = {name: getattr(rule.parameters, name) for name in rule.parameters.__dataclass_fields__} | dict(proposed.changed)
-        begins = months.first_day(months.of(day) + 2)
-        wording = Wording(_plain(says), begins, rule.clause, rule.title, proposed.text or rule.text)
+        wording = _wording(proposed, rule, day)
         recorder, member = troupe.actor_of(OfficeKind.RECORDER), troupe.actor_of(OfficeKind.COUNTER)
         draft = drafting.propose(actor=recorder, group=troupe.group, name=proposed.clause, wording=wording, key=uuid7())
         drafting.remark(actor=member, draft=draft, text=proposed.remark, key=uuid7())
         if proposed is STILL_OPEN:
-            drafting.propose(actor=recorder, group=troupe.group, name="words-own1", wording=_in_words(begins), key=uuid7())
+            drafting.propose(
+                actor=recorder, group=troupe.group, name="words-own1", wording=_in_words(wording.effective_from), key=uuid7()
+            )
             return
         for example in drafts.examples(draft):
             drafting.answer(actor=recorder, draft=draft, code=example.code, agreed=True, key=uuid7())

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from khaotom.bylaws import selectors as bylaws
 from khaotom.kernel import clock, months
 from khaotom.kernel.actor import Actor
 from khaotom.meetings.services import days, resolutions
@@ -12,6 +13,8 @@ from khaotom.people.selectors import kin
 from khaotom.trail import services as trail
 from khaotom.welfare import lapses, refusals
 from khaotom.welfare.models import Joining, Patience
+from khaotom.welfare.rhythms import Lapse
+from khaotom.welfare.selectors import SPLIT
 
 LONGEST = 12  # months from now for which a meeting gives time at once
 
@@ -30,10 +33,26 @@ def confirm(*, actor: Actor, membership: Membership, key: UUID) -> Joining:
     lapse = lapses.of(membership, clock.today())
     if lapse is None:
         raise refusals.PartGoesOn(called=membership.person.calling)
-    part = Joining.objects.select_for_update().get(membership=membership, until_month=None)
+    part = Joining.objects.select_for_update().filter(membership=membership, until_month=None).first()
+    if part is None:
+        return _by_split(membership, lapse, key)
     part.until_month, part.lapsed_on = lapse.last, lapse.day
     part.save(update_fields=["until_month", "lapsed_on"])
     return part
+
+
+def _by_split(membership: Membership, lapse: Lapse, key: UUID) -> Joining:
+    """Who took part only because payments are split has no part of her own until it ends: written down as it was, from its first month."""
+    course = bylaws.courses(membership.group_id, [SPLIT])[SPLIT]
+    began = lapses.begun(course)
+    return Joining.objects.create(
+        id=key,
+        membership=membership,
+        from_month=lapses.sharing(course, [membership])[membership.pk],
+        since=max(began, membership.joined_on) if began else None,
+        until_month=lapse.last,
+        lapsed_on=lapse.day,
+    )
 
 
 @transaction.atomic

@@ -46,6 +46,7 @@ def lapse(request: Request, membership: Membership) -> HttpResponse:
         "membership": membership,
         "group": membership.group,
         "lapse": lapses.of(membership, clock.today()),
+        "splits": lapses.splits(membership.group_id, clock.today()),
         "ended": ended,
         "time": time,
     }
