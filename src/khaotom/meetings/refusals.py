@@ -359,9 +359,7 @@ class HeldToItsDay(Refusal):
     """Something was written down at it: it has begun."""
 
     code = "MTG-062"
-    message = _(
-        "On %(day)s something is written down already: %(what)s. So this meeting stays on its day. Plan a new one instead."
-    )
+    message = _("On %(day)s something is written down already: %(what)s. So it stays there. Plan a new one instead.")
     day: date
     what: str
 
