@@ -21,7 +21,8 @@ from khaotom.meetings.services.resolutions import Vote
 from khaotom.savings.clauses import EntryFee, ErrandRule, FineRule, PledgeRule, SplitRule
 from khaotom.till import selectors as till
 from khaotom.till.clauses import CashRule
-from khaotom.till.models import Banking, Custody
+from khaotom.till.models import Banking, Custody, Voucher
+from khaotom.till.purposes import RUNNING
 from khaotom.welfare.clauses import PRESETS, ContributionRule, DiscretionRule, MatchingRule
 from khaotom.welfare.services import claims
 from khaotom.welfare.tests.fund import AUNT_NU, UNCLE_JUAN, ask, ruled, stay
@@ -43,6 +44,7 @@ QUESTIONS = {
     "matching": 2,
     "payment_split": 2,
     "pledge": 7,
+    "spending": 1,
     "welfare_contribution": 1,
 }
 """How many questions of the database each replay asks, however many there are of what it runs again."""
@@ -54,6 +56,7 @@ def _lived() -> evening.Evening:
     ruled(golden)
     _voted(golden)
     _banked(golden)
+    _spent(golden)
     ask(golden, AUNT_NU, stay(date(2019, 5, 20), date(2019, 5, 23)))
     ask(golden, UNCLE_JUAN, stay(date(2019, 5, 1), date(2019, 5, 13)))
     with clock.at(datetime(2019, 6, 9, 20)):
@@ -86,6 +89,22 @@ def _banked(golden: evening.Evening) -> None:
         slip_photo="",
         entry=uuid7(),
     )
+
+
+def _spent(golden: evening.Evening) -> None:
+    """150 baht for the table's exercise books."""
+    with clock.at(datetime(2019, 6, 9, 18)):
+        Voucher.objects.create(
+            id=uuid7(),
+            group=golden.group,
+            subject=uuid7(),
+            number=1,
+            place=Custody.objects.get().place,
+            purpose=RUNNING,
+            payee=golden.member(AUNT_NU),
+            amount=150 * BAHT,
+            paid_at=clock.now(),
+        )
 
 
 golden_once = stages.once(_lived)

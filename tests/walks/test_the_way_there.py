@@ -20,6 +20,7 @@ ELSEWHERE = {
     "manifest": "the browser asks for it",
     "ui:gallery": "the craftsman's drawer",
     "ui:skeleton": "the craftsman's drawer",
+    "openbooks:spent_year": "the group spent nothing in another year",
     "openbooks:helped_quarter": "one quarter alone is closed on this stage",
     "people:sign_in_new_pin": "led there after a one-time PIN",
     "collection:outbox": "the phone's script sends",

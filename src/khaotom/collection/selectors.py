@@ -11,7 +11,7 @@ from django.db.models import Count as Many
 from django.db.models import F, Q, QuerySet, Sum
 
 from khaotom.collection import rules
-from khaotom.collection.models import Sheet, Slip, SlipItem, Table
+from khaotom.collection.models import Closing, Sheet, Slip, SlipItem, Table
 from khaotom.ledger import selectors as ledger
 from khaotom.meetings import selectors as meetings
 from khaotom.people import selectors as people
@@ -20,7 +20,7 @@ from khaotom.savings import selectors as savings
 from khaotom.till import chart as till_chart
 from khaotom.till import selectors as till
 from khaotom.till.models import TransferSlip, Voucher
-from khaotom.till.purposes import purposes
+from khaotom.till.purposes import RUNNING, purposes
 from khaotom.welfare import selectors as welfare
 
 PLEDGE, WELFARE, FINE, ENTRY_FEE = SlipItem.Payable
@@ -150,6 +150,16 @@ def fund_cash(sheet: Sheet, book: UUID) -> dict[tuple[str, UUID], int]:
     for voucher in till.vouchers(sheet.pk):
         present[purposes[voucher.purpose].fund, voucher.place_id] -= voucher.amount
     return present
+
+
+def own_money(group: UUID) -> int:
+    """What the group has of its own, satang: by its book, less what was spent on evenings that are not closed yet.
+
+    What was taken on them does not count before the closing: until then a slip may be cancelled.
+    """
+    running = Voucher.objects.filter(group=group, purpose=RUNNING)
+    waiting = running.exclude(subject__in=Closing.objects.filter(sheet__group=group).values("sheet"))
+    return till.own_money(group) - sum(waiting.values_list("amount", flat=True))
 
 
 def cash_taken(sheet: UUID) -> dict[UUID, int]:

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("meetings/<uuid:meeting>/state/", assembly.state, name="assembly_state"),
     path("meetings/<uuid:meeting>/outbox/", assembly.send, name="assembly_outbox"),
     path("sheets/<uuid:sheet>/pay/", paying.pay, name="pay"),
+    path("sheets/<uuid:sheet>/spend/", paying.spend, name="spend"),
     path("sheets/<uuid:sheet>/pay/<uuid:claim>/", paying.pay_claim, name="pay_claim"),
     path("sheets/<uuid:sheet>/places/<uuid:place>/count/", closing.count, name="count"),
     path("sheets/<uuid:sheet>/places/<uuid:place>/counted/", closing.counted, name="counted"),

@@ -50,6 +50,8 @@ def of_payment(sheet: Sheet, payment: Payment) -> dict[str, object]:
         "clause": payment.clause,
         "note": payment.note,
         "claim": str(payment.claim) if payment.claim else "",
+        "decision": str(payment.decision) if payment.decision else "",
+        "receipt": payment.receipt,
     }
 
 
@@ -117,6 +119,10 @@ def _pay(actor: Actor, kept: Arguments, agreed: Agreed, key: UUID) -> object:
         clause=kept["clause"],
         note=kept["note"],
         claim=UUID(kept["claim"]) if kept.get("claim") else None,  # what was asked before claims were kept has none
+        decision=UUID(kept["decision"])
+        if kept.get("decision")
+        else None,  # nor what was asked before meetings decided on spending
+        receipt=kept.get("receipt", ""),
     )
     return payouts.pay(actor=actor, sheet=Sheet.objects.get(pk=kept["sheet"]), payment=payment, agreed=agreed, key=key)
 

@@ -54,6 +54,12 @@ def balances_of_code(book: UUID, code: str) -> dict[tuple[UUID, UUID], int]:
     return {(fund, holder): amount for fund, holder, amount in rows}
 
 
+def totals_of_codes(fund: UUID, codes: Collection[str]) -> dict[str, int]:
+    """What all accounts of each of these codes in one fund stand at together, debit positive; codes without an account are not there."""
+    rows = Balance.objects.filter(account__fund=fund, account__code__in=list(codes)).values_list("account__code")
+    return dict(rows.annotate(total=Sum("amount")).order_by())
+
+
 def cited_totals(book: UUID, citations: Iterable[UUID], code: str) -> dict[UUID, int]:
     """What entries resting on these things put on accounts of ``code``, by fund; reversals cancel out."""
     rows = (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from khaotom.openbooks.views import group, helped, network, programmes, visibility
+from khaotom.openbooks.views import group, helped, network, programmes, spent, visibility
 
 app_name = "openbooks"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("totals/months.xlsx", network.months_excel, name="months_excel"),
     path("helped/", helped.newest, name="helped"),
     path("helped/<int:year>/<int:quarter>/", helped.quarter, name="helped_quarter"),
+    path("groups/<slug:slug>/spent/", spent.newest, name="spent"),
+    path("groups/<slug:slug>/spent/<int:year>/", spent.year, name="spent_year"),
     path("groups/<slug:slug>/helped/", helped.own, name="own_helped"),
     path("who-sees-what/", visibility.page, name="who_sees_what"),
     path("programmes/", programmes.page, name="programmes"),

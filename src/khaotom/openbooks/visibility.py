@@ -70,6 +70,12 @@ CLAIMS = (
         PUBLIC,
         _("With every change. No name but of a team or an officer."),
     ),
+    Claim(
+        _("What each group spends on itself: what for, how much, who decided"),
+        "openbooks:spent",
+        PUBLIC,
+        _("Never who was paid back."),
+    ),
     Claim(_("How much cash there is now, and who holds it"), "openbooks:money", GROUP),
     Claim(
         _("A member's passbook: what she saved and when"),

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
+from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -35,16 +36,20 @@ class Picture:
         return hashlib.sha256(self.content).digest()
 
 
-def prepared(sent: "UploadedFile[bytes]") -> Picture:
-    """What a person sent, drawn anew. Refuses: PPL-014 (no picture), PPL-015 (too large)."""
+def prepared(sent: "UploadedFile[bytes]", *, key: UUID | None = None) -> Picture:
+    """What a person sent, drawn anew; with the key of the act it belongs to, sent twice it has the same name.
+
+    Refuses: PPL-014 (no picture), PPL-015 (too large).
+    """
     if (sent.size or 0) > LARGEST:
         raise PictureTooLarge(megabytes=LARGEST // 1024 // 1024)
-    return Picture(new_name(), redrawn(BytesIO(sent.read()), side=SIDE))
+    return Picture(f"slips/{key.hex}.jpg" if key else new_name(), redrawn(BytesIO(sent.read()), side=SIDE))
 
 
 def keep(picture: Picture) -> None:
-    """Keep it under its name. Called once the row that names it is written."""
-    default_storage.save(picture.name, ContentFile(picture.content))
+    """Keep it under its name. Called once the row that names it is written; what was kept before stays."""
+    if not default_storage.exists(picture.name):
+        default_storage.save(picture.name, ContentFile(picture.content))
 
 
 def keep_picture(picture: BinaryIO) -> str:

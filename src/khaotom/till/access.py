@@ -4,6 +4,8 @@ from uuid import UUID
 
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
+from khaotom.meetings import access as meetings
+from khaotom.meetings.models import Meeting
 from khaotom.people import access as people
 from khaotom.people.models import Membership
 from khaotom.till.models import Banking, Place, TransferSlip, Voucher
@@ -12,11 +14,21 @@ from khaotom.till.models import Banking, Place, TransferSlip, Voucher
 def voucher(actor: Actor, voucher: UUID) -> Voucher:
     """A payment to herself or her ward, or of a group in which she holds office."""
     wanted = Voucher.objects.filter(pk=voucher, payee__in=people.memberships(actor))
-    found = wanted.select_related("group", "place", "payee__person", "payee__guardian").first()
+    found = wanted.select_related("group", "place", "payee__person", "payee__guardian", "decision__resolution").first()
     if found is None:
         raise Stranger
     return found
 
+
+def meeting_to_spend(actor: Actor, meeting: UUID) -> Meeting:
+    """A meeting of a group, for those who write it down. The network's own has no money of a group to spend."""
+    found = meetings.meeting_to_write(actor, meeting)
+    if found.group_id is None:
+        raise Stranger
+    return found
+
+
+meeting_to_spend.offices = people.COMMITTEE  # type: ignore[attr-defined]  # named on the 403 page and in the walking test
 
 places = people.group_as(*people.COMMITTEE)
 """The group whose places of cash they are, for a member of its committee."""

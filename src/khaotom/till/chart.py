@@ -1,4 +1,4 @@
-"""Cash and what is not yet explained, in the chart of accounts."""
+"""Cash, what is not yet explained and what running a group costs, in the chart of accounts."""
 
 from uuid import UUID
 
@@ -11,6 +11,7 @@ CASH = "1110"
 BANK = "1120"
 TRANSFERS = "1130"
 SUSPENSE = "1190"
+RUNNING = "5120"
 
 
 def register() -> None:
@@ -19,6 +20,7 @@ def register() -> None:
     chart.codes.register(BANK, chart.Code(_("money in the bank"), side=1, hledger="assets", cash=True))
     chart.codes.register(TRANSFERS, chart.Code(_("transfers told, not yet found in the bank book"), side=1, hledger="assets"))
     chart.codes.register(SUSPENSE, chart.Code(_("short or over, not yet explained"), hledger="assets"))
+    chart.codes.register(RUNNING, chart.Code(_("running costs of the group"), hledger="expenses"))
 
 
 def cash(fund: UUID, place: UUID) -> Where:

@@ -1,4 +1,4 @@
-"""The worked examples of the rule of cash: made from the draft's own numbers, read to the assembly."""
+"""The worked examples of cash and of spending: made from the draft's own numbers, worked out by the rules, read to the assembly."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 
 from khaotom.bylaws.kinds import Example
 from khaotom.till import rules
-from khaotom.till.clauses import CashRule
+from khaotom.till.clauses import CashRule, SpendingRule
 from khaotom.ui import formats
 
-BAHT_500 = 500_00
+BAHT = 100
 
 
 def of_cash(says: CashRule, _before: CashRule | None, _start: date) -> Sequence[Example]:
     """A box that is too full, the difference from which a reason is given, and how many agree to a payment."""
-    full, small = says.keep + BAHT_500, says.tolerance - 100
+    full, small = says.keep + 500 * BAHT, says.tolerance - 100
     named = {
         "full": formats.baht(full),
-        "over": formats.baht(BAHT_500),
+        "over": formats.baht(500 * BAHT),
         "days": says.bank_days,
         "small": formats.baht(small),
         "tolerance": formats.baht(says.tolerance),
@@ -38,3 +38,44 @@ def _agreed(says: CashRule) -> Example:
         "The treasurer pays out 450 baht: besides her %(others)s of the committee agree. If it is for her own house, it is %(gains)s others."
     )
     return Example("agreed", (says.approvers, others, gains), sentence % {"others": others, "gains": gains})
+
+
+def of_spending(says: SpendingRule, _before: SpendingRule | None, _start: date) -> Sequence[Example]:
+    """Below the amount, at it, above it; and what comes when the year's amount is used up."""
+    below, above = says.alone // 2 // BAHT * BAHT, says.alone + 100 * BAHT
+    made = [_exercise_books(says, below)] if below else []
+    made += [_electricity(says), _meal(says, above)]
+    if says.year:
+        made.append(_at_the_end_of_the_year(says, min(says.alone, 100 * BAHT)))
+    return made
+
+
+def _exercise_books(says: SpendingRule, asked: int) -> Example:
+    named = {"asked": formats.baht(asked), "approvers": says.approvers}
+    sentence = _("Exercise books for the table cost %(asked)s baht: %(approvers)s committee members agree, and it is paid.")
+    return Example("below", _values(says, asked), sentence % named)
+
+
+def _electricity(says: SpendingRule) -> Example:
+    named = {"asked": formats.baht(says.alone), "approvers": says.approvers}
+    sentence = _(
+        "The electricity of the meeting place is %(asked)s baht, just the limit: %(approvers)s committee members still decide."
+    )
+    return Example("at", _values(says, says.alone), sentence % named)
+
+
+def _meal(says: SpendingRule, asked: int) -> Example:
+    named = {"asked": formats.baht(asked), "alone": formats.baht(says.alone)}
+    sentence = _("Rice and fish for the meal come to %(asked)s baht, more than %(alone)s: the meeting decides first.")
+    return Example("above", _values(says, asked), sentence % named)
+
+
+def _at_the_end_of_the_year(says: SpendingRule, asked: int) -> Example:
+    named = {"year": formats.baht(says.year), "asked": formats.baht(asked)}
+    sentence = _("The committee has spent %(year)s baht this year, and photocopies cost %(asked)s: the meeting decides first.")
+    return Example("year", _values(says, asked, spent=says.year), sentence % named)
+
+
+def _values(says: SpendingRule, asked: int, *, spent: int = 0) -> tuple[object, ...]:
+    why = rules.beyond(asked, alone=says.alone, year=says.year, spent=spent)
+    return asked, spent, says.approvers, why.value if why else "committee"

@@ -1,4 +1,4 @@
-"""What is typed of transfers and of places of cash."""
+"""What is typed of transfers, of places of cash, and of what the group wants to spend."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.meetings.forms.votes import VoteForm
 from khaotom.people.forms.pictures import PictureField
 from khaotom.till.models import Place
 from khaotom.ui.keyed import KeyedForm
@@ -56,3 +57,16 @@ class PlaceForm(KeyedForm):
 
 class RetireForm(KeyedForm):
     """Nothing to fill in: only confirmed."""
+
+
+class SpendingVoteForm(VoteForm):
+    """A meeting that is there already votes on buying something."""
+
+    what = forms.CharField(
+        label=_("What the money is for"), max_length=200, help_text=_("Everybody may read it: write things, not names of people.")
+    )
+    amount = AmountField(label=_("Up to how much"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["on"]

@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.kernel.ids import uuid7
+from khaotom.meetings.models import Resolution
 from khaotom.people.models import Group, Membership, Person
+from khaotom.till.purposes import RUNNING
 
 
 class Place(models.Model):
@@ -134,6 +136,18 @@ class TransferSlip(models.Model):
         ]
 
 
+class SpendingDecision(models.Model):
+    """What a group's meeting decided to spend, and up to how much; the payments that cite it use it up."""
+
+    id = models.UUIDField(primary_key=True, editable=False)  # its resolution's
+    resolution = models.OneToOneField(Resolution, on_delete=models.PROTECT, related_name="spending")
+    what = models.CharField(max_length=200)
+    amount = models.BigIntegerField()  # satang
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gt=0), name="till_spendingdecision_positive")]
+
+
 class Voucher(models.Model):
     """Money paid out: to whom, for what, under which clause. Its approvals are in ``approvals``; it is posted at closing."""
 
@@ -146,11 +160,16 @@ class Voucher(models.Model):
     payee = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="vouchers")
     amount = models.BigIntegerField()
     clause_number = models.CharField(max_length=12, blank=True)
+    decision = models.ForeignKey(SpendingDecision, on_delete=models.PROTECT, null=True, related_name="vouchers")
     note = models.CharField(max_length=200, blank=True)  # erasable words: never copied into the book
+    receipt = models.CharField(max_length=100, blank=True)  # random name of a private file: what the shop gave
     paid_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["subject", "number"], name="till_voucher_number"),
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="till_voucher_positive"),
+            models.CheckConstraint(
+                condition=models.Q(decision=None) | models.Q(purpose=RUNNING), name="till_voucher_decided_to_spend"
+            ),
         ]

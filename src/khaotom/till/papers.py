@@ -52,6 +52,7 @@ def _facts(paid: Voucher) -> list[Shown]:
     rows = (
         (_("Paid for"), str(purposes[paid.purpose].name)),
         (_("Under rule"), paid.clause_number),
+        (_("By resolution"), paid.decision.resolution.number if paid.decision else ""),
         (_("Note"), paid.note),
         (_("Paid from"), paid.place.name),
     )

@@ -12,16 +12,17 @@ from khaotom.ledger.services.books import Place
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """Which fund pays, and the account that is debited for a payee (a membership's id)."""
+    """Which fund pays, and the account that is debited for a payee (a membership's id). ``by_itself``: it has a page of its own."""
 
     name: Any  # lazily translated
     fund: str
     debit: Callable[[UUID, UUID], Place]
+    by_itself: bool = False
 
     @classmethod
-    def of_fund(cls, name: Any, fund: str, code: str) -> "Purpose":
+    def of_fund(cls, name: Any, fund: str, code: str, *, by_itself: bool = False) -> "Purpose":
         """Paid for by the fund as a whole."""
-        return cls(name, fund, lambda fund_id, _payee: Place(fund_id, code, "", NOBODY))
+        return cls(name, fund, lambda fund_id, _payee: Place(fund_id, code, "", NOBODY), by_itself)
 
     @classmethod
     def of_member(cls, name: Any, fund: str, code: str) -> "Purpose":
@@ -30,3 +31,6 @@ class Purpose:
 
 
 purposes: Registry[Purpose] = Registry("purpose of paying out")
+
+RUNNING = "running"
+"""What running the group costs: paid from what the group has of its own, by the spending clause or a resolution."""

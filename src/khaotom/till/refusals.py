@@ -156,3 +156,26 @@ class NoProof(Refusal):
 
     code = "TIL-014"
     message = _("There is neither a picture of the slip nor its number. Add one of the two, so that it can be found.")
+
+
+@dataclass(eq=False)
+class YearBelowOnce(Refusal):
+    """A year's limit below what may be spent at once."""
+
+    code = "TIL-020"
+    message = _(
+        "The committee could spend %(alone)s baht at a time, but only %(year)s baht in a whole year. Make the year's amount larger, or the single one smaller."
+    )
+    alone: int
+    year: int
+
+    def values(self) -> dict[str, str]:
+        return {"alone": formats.baht(self.alone), "year": formats.baht(self.year)}
+
+
+@dataclass(eq=False)
+class NothingToSpend(Refusal):
+    """A decision on spending nothing."""
+
+    code = "TIL-021"
+    message = _("The amount is 0 baht, so there is nothing to decide. Write up to how much may be spent.")

@@ -1,7 +1,8 @@
-"""The last twelve months under a draft of the rule of cash: what stayed in the box, differences, banking, payments."""
+"""The last twelve months under a draft of the rule of cash, and of what the group spends."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,8 +10,8 @@ from django.utils.translation import gettext as _
 from khaotom.approvals.models import Approval, Request
 from khaotom.bylaws.kinds import Replay, Unit, Year, compared
 from khaotom.kernel import clock
-from khaotom.till import rules
-from khaotom.till.clauses import CashRule
+from khaotom.till import rules, selectors
+from khaotom.till.clauses import CashRule, SpendingRule
 from khaotom.till.models import Banking, Count, Custody, Voucher
 
 
@@ -63,3 +64,29 @@ def _agreed(year: Year) -> list[tuple[int, bool, bool]]:
     for request, manner in Approval.objects.filter(request__in=paid, agreed=True).values_list("request", "manner"):
         manners[request].append(manner)
     return [(len(manners[one]), Approval.Manner.WITNESS in manners[one], asker_counts) for one, asker_counts in requests.items()]
+
+
+def of_spending(year: Year, now: SpendingRule | None, says: SpendingRule) -> Replay:
+    """What was spent costs the same by any rule: who decides on it changes. One query."""
+    first_of_january = date(year.before.year, 1, 1)  # the year's limit counts from there
+    spent = [(day, amount) for day, amount, _decided in selectors.spending_of(year.group, since=first_of_january, until=year.last)]
+    labels = (
+        (_("Payments the committee could have decided by itself"), Unit.TIMES),
+        (_("Payments that would have needed a resolution"), Unit.TIMES),
+        (_("Spent without asking the meeting"), Unit.SATANG),
+    )
+    sentence = _("Each payment of running costs is looked at once more: would the committee have decided it, or the meeting?")
+    many = sum(day > year.before for day, _amount in spent)
+    return Replay(sentence, many, compared(labels, _who_decides(now, spent, year), _who_decides(says, spent, year)))
+
+
+def _who_decides(rule: SpendingRule | None, spent: Sequence[tuple[date, int]], year: Year) -> Sequence[int]:
+    """By the committee and by the meeting, each how often, and how much by the committee; without a rule the meeting decides on all."""
+    alone: Counter[int] = Counter()  # by calendar year
+    committee = meeting = total = 0
+    for day, amount in spent:
+        own = rule is not None and rules.beyond(amount, alone=rule.alone, year=rule.year, spent=alone[day.year]) is None
+        alone[day.year] += amount if own else 0
+        if day > year.before:
+            committee, meeting, total = committee + own, meeting + (not own), total + (amount if own else 0)
+    return committee, meeting, total

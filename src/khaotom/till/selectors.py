@@ -2,12 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from khaotom.kernel import clock
+from khaotom.ledger import chart as accounts
+from khaotom.ledger import selectors as ledger
 from khaotom.ledger.holders import Holder, short
 from khaotom.ledger.models import Balance
-from khaotom.till import chart
-from khaotom.till.models import Count, Custody, Place, TransferSlip, Voucher
+from khaotom.till import chart, rules
+from khaotom.till.models import Count, Custody, Place, SpendingDecision, TransferSlip, Voucher
+from khaotom.till.purposes import RUNNING, purposes
 
 
 def box(group: UUID) -> Place:
@@ -56,7 +65,11 @@ def latest_counts(subject: UUID, moment: str) -> dict[UUID, Count]:
 
 def vouchers(subject: UUID) -> list[Voucher]:
     """The payments out of one collection, in order."""
-    return list(Voucher.objects.filter(subject=subject).select_related("payee__person", "place").order_by("number"))
+    return list(
+        Voucher.objects.filter(subject=subject)
+        .select_related("payee__person", "place", "decision__resolution")
+        .order_by("number")
+    )
 
 
 def names(places: Iterable[UUID]) -> dict[UUID, str]:
@@ -89,3 +102,50 @@ def last_custody(group: UUID) -> Custody | None:
 def custody_of(subject: UUID) -> Custody | None:
     """Who holds the cash after one collection, and the bank's slip if it is there."""
     return Custody.objects.filter(subject=subject).select_related("place", "first_holder", "second_holder", "banking").first()
+
+
+def own_money(group: UUID) -> int:
+    """What the group has of its own by its book, satang: income of the fund that pays its running costs, less what was spent from it
+    and less what is missing there. Never members' savings. Two queries."""
+    book = ledger.book_of(group)
+    fund = ledger.funds_of(book.pk)[purposes[RUNNING].fund]
+    tops = {code: about.hledger for code, about in accounts.codes.items()}
+    counted = [code for code, top in tops.items() if top in ("income", "expenses", "equity")] + [chart.SUSPENSE]
+    stands = ledger.totals_of_codes(fund.pk, counted)
+    return rules.own_money(
+        earned=-sum(amount for code, amount in stands.items() if tops[code] == "income"),
+        spent=sum(amount for code, amount in stands.items() if tops[code] == "expenses"),
+        missing=[amount for code, amount in stands.items() if tops[code] in ("equity", "assets")],
+    )
+
+
+def spending_of(group: UUID, *, since: date, until: date) -> list[tuple[date, int, bool]]:
+    """What was paid for running costs on the days from ``since`` to ``until``: day, satang, and whether a resolution said so."""
+    rows = _spending(group, since, until).order_by("paid_at", "pk").values_list("paid_at", "amount", "decision")
+    return [(clock.local(at).date(), amount, decision is not None) for at, amount, decision in rows]
+
+
+def spent_alone(group: UUID, year: int) -> int:
+    """What the committee spent in a year without a resolution, satang."""
+    rows = _spending(group, date(year, 1, 1), date(year, 12, 31)).filter(decision=None)
+    return sum(rows.values_list("amount", flat=True))
+
+
+def _spending(group: UUID, since: date, until: date) -> QuerySet[Voucher]:
+    first, after = (datetime.combine(day, time(), clock.BANGKOK) for day in (since, until + timedelta(days=1)))
+    return Voucher.objects.filter(group=group, purpose=RUNNING, paid_at__gte=first, paid_at__lt=after)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a meeting decided to spend, and what is left of it, satang."""
+
+    decision: SpendingDecision
+    left: int
+
+
+def decided(group: UUID) -> list[Left]:
+    """What the group's meetings decided to spend, the oldest first, also what is used up; one query."""
+    rows = SpendingDecision.objects.filter(resolution__group=group).annotate(used=Coalesce(Sum("vouchers__amount"), 0))
+    ordered = rows.select_related("resolution__meeting").order_by("resolution__year", "resolution__serial")
+    return [Left(one, one.amount - one.used) for one in ordered]

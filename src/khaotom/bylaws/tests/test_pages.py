@@ -52,14 +52,23 @@ def html(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
-def test_the_questions_are_seven_and_each_can_be_passed_over(people: Cast, treasurer: Client) -> None:
+def test_the_questions_are_eight_and_each_can_be_passed_over(people: Cast, treasurer: Client) -> None:
     asked, after = [], ""
     with clock.at(NOON):
         while (question := pages.question(people.group.pk, TODAY, after=after)) is not None:
             asked.append(question.name)
             after = question.name
         last = treasurer.get(at("set_up", people) + f"?after={after}")
-    assert asked == ["collection_day", "pledge", "entry_fee", "fine", "errand", "welfare_contribution", "cash_handling"]
+    assert asked == [
+        "collection_day",
+        "pledge",
+        "entry_fee",
+        "fine",
+        "errand",
+        "welfare_contribution",
+        "cash_handling",
+        "spending",
+    ]
     assert last["Location"] == at("rules", people)
     assert not Version.objects.exists()
 

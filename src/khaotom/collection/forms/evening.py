@@ -8,9 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership, Person
 from khaotom.till.models import Count, Place
 from khaotom.till.purposes import purposes
+from khaotom.till.selectors import Left
+from khaotom.ui import formats
 from khaotom.ui.counts import CountField, total
 from khaotom.ui.keyed import KeyedForm
 from khaotom.ui.typed import AmountField, DayField
@@ -21,6 +24,20 @@ FUNDS = (("savings", _("savings fund")), ("welfare", _("welfare fund")))
 
 def _people(officers: Sequence[Person]) -> list[tuple[str, str]]:
     return [(str(one.pk), one.calling) for one in officers]
+
+
+def _members(members: Sequence[Membership]) -> list[tuple[str, str]]:
+    return [("", "–"), *((str(m.pk), f"{m.number} {m.person.calling} ({m.person.full_name})") for m in members)]
+
+
+def _left(one: Left) -> str:
+    named = {
+        "number": one.decision.resolution.number,
+        "what": one.decision.what,
+        "left": formats.baht(one.left),
+        "amount": formats.baht(one.decision.amount),
+    }
+    return _("Resolution %(number)s, %(what)s: %(left)s of %(amount)s baht are left") % named
 
 
 class CountersForm(KeyedForm):
@@ -174,5 +191,30 @@ class PaymentForm(LaterForm):
         payees, kinds = self.fields["payee"], self.fields["purpose"]
         assert isinstance(payees, forms.ChoiceField)
         assert isinstance(kinds, forms.ChoiceField)
-        payees.choices = [("", "–"), *((str(m.pk), f"{m.number} {m.person.calling} ({m.person.full_name})") for m in members)]
-        kinds.choices = [(name, purpose.name) for name, purpose in purposes.items()]
+        payees.choices = _members(members)
+        kinds.choices = [(name, purpose.name) for name, purpose in purposes.items() if not purpose.by_itself]
+
+
+class SpendingForm(LaterForm):
+    """What the group bought: what it was, who paid the shop and is paid back, how much, by which decision, and the receipt."""
+
+    note = forms.CharField(
+        label=_("What the money is for"), max_length=200, help_text=_("Everybody may read it: write things, not names of people.")
+    )
+    amount = AmountField(label=_("How much"))
+    payee = forms.ChoiceField(
+        label=_("Who paid the shop"), help_text=_("The money goes to whoever paid it out of her own pocket.")
+    )
+    decision = forms.ChoiceField(label=_("Who decided"), widget=forms.RadioSelect, required=False)
+    receipt = PictureField(label=_("Picture of the receipt"), required=False)
+
+    def __init__(self, *args: Any, members: Sequence[Membership], decided: Sequence[Left], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        payees, decisions = self.fields["payee"], self.fields["decision"]
+        assert isinstance(payees, forms.ChoiceField)
+        assert isinstance(decisions, forms.ChoiceField)
+        payees.choices = _members(members)
+        decisions.choices = [
+            ("", _("The committee, by the group's rule")),
+            *((str(one.decision.pk), _left(one)) for one in decided),
+        ]

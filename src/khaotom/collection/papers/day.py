@@ -1,7 +1,7 @@
 """The day's sheet after closing: for the group's own file every slip and name, for the wall what its rules let be read there."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Sum
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from khaotom.people import words
 from khaotom.till import chart as till_chart
 from khaotom.till import selectors as till
 from khaotom.till.models import Count, Custody, Voucher
-from khaotom.till.purposes import purposes
+from khaotom.till.purposes import RUNNING, purposes
 from khaotom.ui import amounts, formats, paper
 from khaotom.ui.paper import Shown
 
@@ -71,6 +71,7 @@ def wall_data(sheet: Sheet) -> dict[str, Shown]:
         ],
         "received": {"words": _("Received in all"), "amount": formats.baht(closing.cash_in + closing.transferred)},
         "paid_out": {"words": _("Paid out"), "amount": formats.baht(closing.paid_out)},
+        "running": _running(sheet),
         "counted": _counted_words(closing),
         "take_home": _take_home(closing) if _is_banked(sheet) else None,
         "paid": _paid(sheet) if with_names else [],
@@ -78,6 +79,12 @@ def wall_data(sheet: Sheet) -> dict[str, Shown]:
         "basis": _("Names stand here because rule %(clause)s says so.") % {"clause": rule.clause} if rule and with_names else "",
         "signatures": _signatures(closing)[:2],
     }
+
+
+def _running(sheet: Sheet) -> dict[str, Shown] | None:
+    """What of it ran the group: of everything paid out this alone is nobody's own matter."""
+    amount = sum(paid.amount for paid in till.vouchers(sheet.pk) if paid.purpose == RUNNING)
+    return {"words": _("of it for running the group"), "amount": formats.baht(amount)} if amount else None
 
 
 def _closing(sheet: Sheet) -> Closing:
@@ -160,7 +167,7 @@ def _vouchers(vouchers: Iterable[Voucher]) -> dict[str, Shown]:
                 **names.member(row.payee),
                 "voucher": str(row.number),
                 "purpose": str(purposes[row.purpose].name),
-                "clause": _("rule %(clause)s") % {"clause": row.clause_number} if row.clause_number else "",
+                "clause": " · ".join(_rests_on(row)),
                 "amount": formats.baht_book(row.amount),
             }
             for row in rows
@@ -168,6 +175,13 @@ def _vouchers(vouchers: Iterable[Voucher]) -> dict[str, Shown]:
         "words": _("Paid out in all"),
         "total": formats.baht_book(sum(row.amount for row in rows)),
     }
+
+
+def _rests_on(paid: Voucher) -> Iterator[str]:
+    if paid.clause_number:
+        yield _("rule %(clause)s") % {"clause": paid.clause_number}
+    if paid.decision is not None:
+        yield _("resolution %(number)s") % {"number": paid.decision.resolution.number}
 
 
 def _funds(sheet: Sheet, closing: Closing) -> dict[str, Shown]:

@@ -36,6 +36,14 @@ from khaotom.collection.refusals.evening import (
     UnusuallyLarge,
     WaiversNotRead,
 )
+from khaotom.collection.refusals.spending import (
+    DecisionUsedUp,
+    MeetingDecidesFirst,
+    NoSpendingRule,
+    NotOwnMoney,
+    NotSaidWhatFor,
+    YearUsedUp,
+)
 
 __all__ = [
     "ApproversMissing",
@@ -43,15 +51,20 @@ __all__ = [
     "CountDiffers",
     "CounterChanged",
     "DayClosed",
+    "DecisionUsedUp",
     "MeetingCollects",
+    "MeetingDecidesFirst",
     "MoreThanSheCanPay",
     "NegativeAmount",
+    "NoSpendingRule",
     "NoSuchWeekday",
     "NobodyToHold",
     "NotAMember",
     "NotASlip",
     "NotCounted",
     "NotEnoughCash",
+    "NotOwnMoney",
+    "NotSaidWhatFor",
     "NotThisTable",
     "NothingToCorrect",
     "NumberTaken",
@@ -70,4 +83,5 @@ __all__ = [
     "TransferTaken",
     "UnusuallyLarge",
     "WaiversNotRead",
+    "YearUsedUp",
 ]

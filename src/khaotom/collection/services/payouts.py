@@ -1,6 +1,7 @@
 """Paying out during the evening, with two people who are not the receiver, or two witnesses."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -10,18 +11,20 @@ from khaotom.approvals.refusals import SecondIsReceiver
 from khaotom.approvals.services import presence
 from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws import selectors as bylaws
-from khaotom.collection import refusals
+from khaotom.bylaws.selectors import Rule
+from khaotom.collection import refusals, spending
 from khaotom.collection import selectors as collection
 from khaotom.collection.models import Sheet
 from khaotom.collection.services.days import lock_open
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.ledger import selectors as ledger
+from khaotom.ledger.services import posting
 from khaotom.people.models import Membership
 from khaotom.people.selectors import kin
 from khaotom.till import rules as cash
 from khaotom.till.models import Place, Voucher
-from khaotom.till.purposes import purposes
+from khaotom.till.purposes import RUNNING, purposes
 from khaotom.trail import services as trail
 from khaotom.welfare import claims as welfare
 from khaotom.welfare.chart import GIVEN
@@ -41,6 +44,8 @@ class Payment:
     clause: str = ""
     note: str = ""
     claim: UUID | None = None  # the welfare claim it pays
+    decision: UUID | None = None  # the meeting's, by which the group spends
+    receipt: str = ""  # the name a picture of the receipt is kept under
 
 
 @transaction.atomic
@@ -48,7 +53,8 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
     """Pay out now; the book takes it at closing.
 
     Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), WEL-045 (a contribution), COL-012 (closed), COL-015 (the fund has
-    not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin agreed), BYL-004 (no cash clause).
+    not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin agreed), BYL-004 (no cash clause), and what the group
+    spends as ``spending.allowed``.
     """
     arguments = {
         "sheet": sheet.pk,
@@ -59,11 +65,17 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         "clause": payment.clause,
         "claim": payment.claim,
     }
+    if payment.decision is not None:
+        arguments["decision"] = payment.decision
     if not trail.once(actor=actor, key=key, what="collection.pay", arguments=arguments, subject=sheet.pk):
         return Voucher.objects.get(pk=key)
+    posting.lock(
+        [ledger.book_of(sheet.group_id).pk]
+    )  # two evenings of a group may be open at once: they spend one after the other
     locked = lock_open(sheet.pk)
     claim = _claim(locked, payment)
-    _check_agreed(actor, locked, payment.payee, agreed)
+    spent = _spending(locked, payment)
+    _check_agreed(actor, locked, payment, agreed)
     _check_cash(locked, payment)
     presence.keep(
         actor=actor,
@@ -83,8 +95,10 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         purpose=payment.purpose,
         payee=payment.payee,
         amount=payment.amount,
-        clause_number=payment.clause,
+        clause_number=spent.clause if spent else payment.clause,
+        decision=spent.decision if spent else None,
         note=payment.note,
+        receipt=payment.receipt,
         paid_at=clock.now(),
     )
     if claim is not None:
@@ -108,18 +122,32 @@ def _claim(sheet: Sheet, payment: Payment) -> Claim | None:
     return None
 
 
-def others_needed(actor: Actor, sheet: Sheet, payee: Membership) -> int:
-    """How many besides the actor must agree, by the group's clause; at least one. Refuses: BYL-004."""
-    rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
-    return cash.others_needed(rule.parameters.approvers, asker_counts=actor.person not in kin(payee))
+def _spending(sheet: Sheet, payment: Payment) -> spending.Allowed | None:
+    """By what the group spends; none for money that is somebody's."""
+    if payment.purpose != RUNNING:
+        return None
+    return spending.allowed(sheet, what=payment.note, amount=payment.amount, decision=payment.decision)
 
 
-def _check_agreed(actor: Actor, sheet: Sheet, payee: Membership, agreed: Agreed) -> None:
+def others_needed(actor: Actor, sheet: Sheet, payment: Payment) -> int:
+    """How many besides the actor must agree, by the group's clauses; at least one. Refuses: BYL-004."""
+    approvers = _strictest(sheet, payment.purpose).parameters.approvers
+    return cash.others_needed(approvers, asker_counts=actor.person not in kin(payment.payee))
+
+
+def _strictest(sheet: Sheet, purpose: str) -> Rule[Any]:
+    """The rule that says how many agree: of the cash clause and, for what the group spends, the spending clause, which asks for more."""
+    of_cash = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
+    more = spending.rule_of(sheet) if purpose == RUNNING else None
+    return more if more and more.parameters.approvers > of_cash.parameters.approvers else of_cash
+
+
+def _check_agreed(actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed) -> None:
     """The actor counts as one of the clause's approvers unless she or her house receives; witnesses stand for the whole committee."""
-    receivers = set(kin(payee))
+    receivers = set(kin(payment.payee))
     if receivers & set(agreed.people):
         raise SecondIsReceiver
-    rule = bylaws.need(sheet.group_id, "cash_handling", sheet.date)
+    rule = _strictest(sheet, payment.purpose)
     enough = cash.enough_agreed(
         len(agreed.people),
         witnessed=agreed.manner == Approval.Manner.WITNESS,

@@ -88,7 +88,7 @@ def asks_to_pay(golden: evening.Evening, payee: int = 44) -> Request:
         command=waiting.PAY,
         arguments=waiting.of_payment(sheet, payment),
         barred=kin(payment.payee),
-        needed=payouts.others_needed(golden.actor, sheet, payment.payee),
+        needed=payouts.others_needed(golden.actor, sheet, payment),
         key=uuid7(),
     )
 

@@ -6,17 +6,20 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from khaotom.approvals.services import requests
-from khaotom.collection import access, evening, waiting
-from khaotom.collection.forms.evening import LaterForm, PaymentForm
+from khaotom.collection import access, evening, spending, waiting
+from khaotom.collection.forms.evening import LaterForm, PaymentForm, SpendingForm
 from khaotom.collection.models import Sheet
 from khaotom.collection.services import payouts
 from khaotom.collection.views.closing import second_person
 from khaotom.collection.views.open_only import while_open
 from khaotom.kernel.refusal import Refusal
+from khaotom.people import files
 from khaotom.people import selectors as people
 from khaotom.people.doors import Request, opens
+from khaotom.people.models import Membership
 from khaotom.people.selectors import kin
 from khaotom.till import selectors as till
+from khaotom.till.purposes import RUNNING
 from khaotom.ui.answers import page, see
 from khaotom.welfare import claims as welfare
 from khaotom.welfare import said
@@ -71,6 +74,50 @@ def pay_claim(request: Request, found: access.ClaimOfSheet) -> HttpResponse:
     return page(request, "collection/pay_claim.html", form, context)
 
 
+@require_http_methods(["GET", "POST"])
+@opens(access.sheet)
+@while_open
+def spend(request: Request, sheet: Sheet) -> HttpResponse:
+    """What the group bought, who paid for it and by which decision; what the group has of its own stands above."""
+    members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))
+    shown = spending.shown(sheet)
+    form = SpendingForm(
+        request.POST or None,
+        request.FILES or None,
+        officers=evening.seconds(sheet, request.actor),
+        present=evening.present(sheet),
+        members=members,
+        decided=shown.decided,
+    )
+    if form.is_valid():
+        try:
+            return _spend(request, sheet, members, form)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "collection/spend.html", form, {"sheet": sheet, "group": sheet.group, "shown": shown})
+
+
+def _spend(request: Request, sheet: Sheet, members: list[Membership], form: SpendingForm) -> HttpResponse:
+    cleaned = form.cleaned_data
+    receipt = files.prepared(cleaned["receipt"], key=cleaned["key"]) if cleaned["receipt"] else None
+    payment = payouts.Payment(
+        purpose=RUNNING,
+        payee=next(member for member in members if member.pk == UUID(cleaned["payee"])),
+        amount=cleaned["amount"],
+        place=till.box(sheet.group_id),
+        note=cleaned["note"],
+        decision=UUID(cleaned["decision"]) if cleaned["decision"] else None,
+        receipt=receipt.name if receipt else "",
+    )
+    spending.allowed(
+        sheet, what=payment.note, amount=payment.amount, decision=payment.decision
+    )  # before others are asked to agree
+    answer = _pay(request, sheet, payment, form)
+    if receipt is not None:
+        files.keep(receipt)
+    return answer
+
+
 def _pay(request: Request, sheet: Sheet, payment: payouts.Payment, form: LaterForm) -> HttpResponse:
     """At once with the second person beside; or it waits for as many of the committee as the cash clause asks."""
     barred, key = tuple(kin(payment.payee)), form.cleaned_data["key"]
@@ -81,7 +128,7 @@ def _pay(request: Request, sheet: Sheet, payment: payouts.Payment, form: LaterFo
             command=waiting.PAY,
             arguments=waiting.of_payment(sheet, payment),
             barred=barred,
-            needed=payouts.others_needed(request.actor, sheet, payment.payee),
+            needed=payouts.others_needed(request.actor, sheet, payment),
             key=key,
         )
         return see("approvals:waiting", slug=sheet.group.slug)

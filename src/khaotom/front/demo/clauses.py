@@ -76,6 +76,12 @@ CASH = Agreed(
     {"approvers": 2, "keep": 2000 * BAHT, "bank_days": 2, "tolerance": 20 * BAHT},
     "นับเงินสองคนทุกครั้ง ทั้งตอนเปิดและตอนปิด จ่ายเงินออกต้องมีกรรมการสองคนที่ไม่ใช่คนรับเงิน เงินสดที่เกิน 2,000 บาทฝากธนาคารภายในสองวันทำการ ต่างกันตั้งแต่ 20 บาทต้องบอกสาเหตุ",
 )
+SPENDING = Agreed(
+    "spending",
+    "14",
+    {"alone": 200 * BAHT, "year": 1000 * BAHT, "approvers": 2},
+    "ของใช้ของกลุ่มจ่ายจากค่าแรกเข้าและค่าปรับ ไม่แตะสัจจะของใคร คราวละไม่เกิน 200 บาท ปีหนึ่งไม่เกิน 1,000 บาท กรรมการสองคนเห็นชอบแล้วจ่ายได้ เกินนั้นให้ที่ประชุมลงมติก่อน",
+)
 
 TABLE = (
     ("birth", "9", "เกิด (รับขวัญ)", "ลูกเกิดใหม่ รับขวัญคนละ 500 บาท เอาสูติบัตรมาให้ดู ขอภายใน 60 วัน"),
@@ -127,6 +133,8 @@ def of(plan: Plan) -> Iterator[Agreed]:
     if plan is plans.HARBOUR:
         yield CARE_DUTY
     yield CASH
+    if plan is plans.MILL:
+        yield SPENDING
     yield decisions(plan)
     yield MATCHING
 

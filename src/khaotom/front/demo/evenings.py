@@ -12,7 +12,7 @@ from khaotom.collection.selectors import Due, Row
 from khaotom.collection.services import closing, days, payouts, slips, transfers
 from khaotom.collection.services.payouts import Payment
 from khaotom.collection.services.slips import Item, Taking, Waived
-from khaotom.front.demo import cash
+from khaotom.front.demo import cash, spending
 from khaotom.front.demo.people import Entering
 from khaotom.front.demo.rhythm import Paying
 from khaotom.front.demo.troupe import Claim, Troupe
@@ -45,6 +45,7 @@ class Evening:
     pieces: Mapping[int, int] = field(default_factory=dict)  # empty: whatever makes the sum
     keep: int = 1500  # how much stays in the box
     mends: bool = False  # whether a slip or two are corrected before the closing
+    back: int = 0  # months before the last evening
 
     @property
     def began(self) -> datetime:
@@ -64,6 +65,7 @@ def hold(evening: Evening) -> Closing:
         seconds = _take_all(evening, sheet, tables, paying)
     with clock.at(evening.began + timedelta(seconds=seconds)):
         _take_newcomers(evening, sheet, tables[0])
+        spending.hold(troupe, sheet, evening.back)
         pay_out(troupe, sheet)
     with clock.at(evening.began + timedelta(seconds=seconds, minutes=20)):
         closed = _close(evening, sheet)

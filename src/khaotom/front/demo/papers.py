@@ -1,4 +1,4 @@
-"""What claims of the demonstration are shown with: papers drawn here, on which nothing is anybody's."""
+"""What claims and bills of the demonstration are shown with: papers drawn here, on which nothing is anybody's."""
 
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -24,7 +24,7 @@ HEAD = {"medical": "#0f5257", "birth": "#8a5a00", "death": "#444444", "receipt":
 def show(troupe: Troupe, claim: Claim) -> None:
     """The committee takes a picture of the paper that the clause asks for, where it asks for one."""
     if claim.asks_for:
-        pictures = [files.Picture(files.new_name(), _paper(claim.asks_for))]
+        pictures = [files.Picture(files.new_name(), drawn(claim.asks_for))]
         rows = evidence.add(actor=troupe.actor(), claim=claim, pictures=pictures, key=uuid7())
         evidence.keep(rows, pictures)
 
@@ -49,7 +49,7 @@ def leave_waiting(troupe: Troupe, day: date) -> None:
 
 
 @cache
-def _paper(kind: str) -> bytes:
+def drawn(kind: str) -> bytes:
     """A sheet with a head, lines and a stamp; of a storm, a roof with a hole in it."""
     image = Image.new("RGB", (480, 640), "#faf5ea" if kind in HEAD else "#9fb7c4")
     draw = ImageDraw.Draw(image)

@@ -138,7 +138,9 @@ def _ordinary(play: Play, day: date) -> Evening:
     with clock.at(datetime.combine(day, time(8))):
         life.take_leave(troupe, play.turnover.resignations[at], play.turnover.deaths[at], day)
     on_phones = play.back(month) < PHONE_MONTHS
-    return Evening(troupe, day, pays, newcomers, on_phones, difference=_difference(play, month), mends=on_phones)
+    return Evening(
+        troupe, day, pays, newcomers, on_phones, difference=_difference(play, month), mends=on_phones, back=play.back(month)
+    )
 
 
 def _difference(play: Play, month: int) -> int:

@@ -78,6 +78,7 @@ KINDS = {
     "minutes": _("the minutes of a meeting"),
     "wish": _("a common activity of the network"),
     "question": _("a question to the meeting"),
+    "spending": _("spending of the group"),
 }
 """What resolutions are about. Never who: a pause or a help names nobody here."""
 
@@ -136,8 +137,8 @@ class Resolution(models.Model):
 
     @property
     def shown_text(self) -> str:
-        """Its words, where they can be of nobody: a rule, an activity, a question."""
-        return self.text if self.kind in ("bylaws", "wish", "question") else ""
+        """Its words, where they can be of nobody: a rule, an activity, a question, something to buy."""
+        return self.text if self.kind in ("bylaws", "wish", "question", "spending") else ""
 
     @property
     def silent(self) -> int | None:

@@ -31,6 +31,7 @@ QUERIES = {
     "openbooks:programmes_csv": 4,
     "openbooks:programmes_excel": 4,
     "openbooks:group": 9,
+    "openbooks:spent": 4,
     "openbooks:group_csv": 7,
     "openbooks:group_excel": 7,
 }
@@ -53,7 +54,9 @@ def addresses(books: Books, language: str = "th") -> dict[str, str]:
     with override(language):
         parts = {"slug": books.people.group.slug}
         return {
-            name: reverse(name, kwargs=parts if name.startswith("openbooks:group") and "groups" not in name else {})
+            name: reverse(
+                name, kwargs=parts if name.startswith(("openbooks:group", "openbooks:spent")) and "groups" not in name else {}
+            )
             for name in QUERIES
         }
 

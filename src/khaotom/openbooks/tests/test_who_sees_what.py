@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 PARTS = {
     "openbooks:group": ("slug",),
     "openbooks:group_rules": ("slug",),
+    "openbooks:spent": ("slug",),
     "openbooks:programmes": (),
     "openbooks:money": ("slug",),
     "openbooks:officers": (),
