@@ -77,7 +77,7 @@ def table(group: Group, spent: Spent) -> Table:
         name=f"{group.slug}-spent-{spent.year}",
         title=said["heading"],
         perimeter=said["perimeter"],
-        headings=[_("Day"), _("What for"), _("Who decided"), _("Paid")],
+        headings=[_("Day"), _("What for"), _("Who decided"), _("Paid out")],
         rows=[*_cells(spent), [None, _("Together"), None, Baht(spent.total)]],
     )
 

@@ -31,7 +31,7 @@ QUERIES = {
     "openbooks:programmes_csv": 4,
     "openbooks:programmes_excel": 4,
     "openbooks:group": 9,
-    "openbooks:spent": 4,
+    "openbooks:spent": 3,
     "openbooks:group_csv": 7,
     "openbooks:group_excel": 7,
 }
