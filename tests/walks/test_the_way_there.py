@@ -32,6 +32,7 @@ ELSEWHERE = {
     "approvals:answer": "nothing waits on this stage",
     "bylaws:set_up": "this group has its rules",
     "meetings:whole_vote": "one draft alone is talked about",
+    "meetings:common_vote": "no two common rules are talked about",
     "bylaws:take_back": "no rule is still to begin",
     "meetings:chart_reopen": "no paper is typed yet",
     "collection:bank": "the cash is in the bank",

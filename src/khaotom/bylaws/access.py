@@ -106,6 +106,15 @@ def common_kind_to_change(actor: Actor, kind: str) -> KindOfNetwork:
 common_kind_to_change.offices = people.NETWORK_OFFICERS  # type: ignore[attr-defined]
 
 
+def common_kind_to_propose(actor: Actor, kind: str) -> KindOfNetwork:
+    """One kind of common rule, for anybody with an office anywhere in the network: what is laid before it changes nothing yet."""
+    people.officer(actor)
+    return KindOfNetwork(_known(kind))
+
+
+common_kind_to_propose.offices = (*people.READERS, *people.NETWORK_OFFICERS)  # type: ignore[attr-defined]
+
+
 def version_to_take_back(actor: Actor, version: UUID) -> Version:
     """One version of a rule of a group whose rules she writes down, or of the network's common rules."""
     within = Q(clause__group__in=people.groups(actor)) | Q(clause__group=None, clause__network=actor.network)
@@ -123,26 +132,52 @@ version_to_take_back.offices = OFFICES  # type: ignore[attr-defined]
 
 
 def draft(actor: Actor, draft: UUID) -> Draft:
-    """A draft of a group she may know from inside: every member reads it and says what she thinks."""
+    """A draft of a group she may know from inside, or of the network: every member reads it and says what she thinks."""
     return _draft(actor, draft)
 
 
 def _draft(actor: Actor, wanted: UUID) -> Draft:
-    rows = Draft.objects.filter(pk=wanted, group__in=people.groups(actor)).select_related("group", "opened_by")
-    found = rows.first()
+    within = Q(group__in=people.groups(actor)) | Q(group=None, network=actor.network)
+    found = Draft.objects.filter(within, pk=wanted).select_related("group", "network", "opened_by").first()
     if found is None:
         raise Stranger
     return found
 
 
 def draft_to_write(actor: Actor, draft: UUID) -> Draft:
-    """A draft of a group whose rules she writes down."""
+    """A draft of a body whose rules she writes down."""
     found = _draft(actor, draft)
-    people.require_here_or_above(actor, WRITERS, found.group_id, ABOVE)
+    _require_writer(actor, found)
     return found
 
 
-draft_to_write.offices = OFFICES  # type: ignore[attr-defined]
+def draft_to_reword(actor: Actor, draft: UUID) -> Draft:
+    """The same; a common rule's also for her who laid it before the network, while she holds an office."""
+    found = _draft(actor, draft)
+    if not laid_it_before_the_network(actor, found):
+        _require_writer(actor, found)
+    return found
+
+
+draft_to_write.offices = (*WRITERS, *people.NETWORK_OFFICERS)  # type: ignore[attr-defined]
+draft_to_reword.offices = (*WRITERS, *people.NETWORK_OFFICERS)  # type: ignore[attr-defined]
+
+
+def _require_writer(actor: Actor, draft: Draft) -> None:
+    if draft.group_id is None:
+        people.require(actor, people.NETWORK_OFFICERS, group=None)
+    else:
+        people.require_here_or_above(actor, WRITERS, draft.group_id, ABOVE)
+
+
+def laid_it_before_the_network(actor: Actor, draft: Draft) -> bool:
+    """Is it her own draft of a common rule, and does she hold an office? Then she may word it otherwise, or drop it."""
+    return draft.group_id is None and draft.opened_by_id == actor.person and people.offices(actor).exists()
+
+
+def proposes(actor: Actor) -> bool:
+    """May she lay a common rule before the network? For what a page offers; the act itself asks again."""
+    return people.offices(actor).exists()
 
 
 def writes(actor: Actor, group: Group | None) -> bool:

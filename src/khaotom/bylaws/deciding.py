@@ -4,9 +4,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from khaotom.kernel.registry import Registry
+from khaotom.people.models import Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,33 @@ class Door:
     icon: str
 
 
-doors: Registry[Door] = Registry("page that decides on a draft")
-"""By room and noun: "meetings.draft". For those who write the group's rules down."""
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A page that decides on several drafts of one body: ``address`` takes a group's slug, ``common`` is the network's."""
 
-together: Registry[Door] = Registry("page that decides on several drafts at once")
-"""As ``doors``; the view takes the group's slug."""
+    words: Promise
+    address: str
+    common: str
+    icon: str
+
+    def where(self, group: Group | None) -> str:
+        """Its address for a group, or for the network."""
+        return reverse(self.common) if group is None else reverse(self.address, kwargs={"slug": group.slug})
+
+
+doors: Registry[Door] = Registry("page that decides on a draft")
+"""By room and noun: "meetings.draft". For those who write the body's rules down."""
+
+together: Registry[Together] = Registry("page that decides on several drafts at once")
+"""As ``doors``."""
 
 votes: Registry[Callable[[Collection[UUID]], Mapping[UUID, str]]] = Registry("words of the votes that rules rest on")
 """By the citation's kind: "resolution". How a decision was counted, by the id that a version cites; in one query."""
+
+
+def many_at_once(group: Group | None) -> list[tuple[Together, str]]:
+    """The pages that decide on several drafts of a body, each with its address."""
+    return [(door, door.where(group)) for _name, door in together.items()]
 
 
 def counted(kind: str, cited: Collection[UUID]) -> Mapping[UUID, str]:

@@ -4,10 +4,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from khaotom.bylaws import selectors, words
 from khaotom.bylaws.kinds import Example, Replay, Year, of, validate
@@ -16,14 +18,28 @@ from khaotom.kernel import clock
 
 
 def open_in(group: UUID) -> list[Draft]:
-    """The drafts that are talked about, the newest first."""
-    return list(Draft.objects.filter(group=group, state=Draft.State.OPEN).order_by("-opened_at"))
+    """The drafts that are talked about in a group, the newest first."""
+    return _open(Draft.objects.filter(group=group))
 
 
-def _standing(draft: Draft) -> selectors.Rule[Any] | None:
+def open_in_network(network: UUID) -> list[Draft]:
+    """The drafts of common rules that are talked about, the newest first."""
+    return _open(Draft.objects.filter(group=None, network=network))
+
+
+def _open(drafts: QuerySet[Draft]) -> list[Draft]:
+    return list(drafts.filter(state=Draft.State.OPEN).order_by("-opened_at"))
+
+
+def _before(draft: Draft) -> selectors.Rule[Any] | None:
     """What the draft would change; what it has changed, once it is adopted. One query."""
     adopted = draft.state == Draft.State.ADOPTED
-    return selectors.one(draft.group_id, draft.name, draft.effective_from - timedelta(days=1 if adopted else 0))
+    return standing(draft, draft.effective_from - timedelta(days=1 if adopted else 0))
+
+
+def standing(draft: Draft, on: date) -> selectors.Rule[Any] | None:
+    """The rule of a day that the draft is about; of the network itself, where it is of no group. One query."""
+    return selectors.of_body(draft.network_id, draft.group_id, draft.name, on)
 
 
 def examples(draft: Draft) -> Sequence[Example]:
@@ -31,7 +47,7 @@ def examples(draft: Draft) -> Sequence[Example]:
     kind = of(draft.name)
     if kind.examples is None:
         return ()
-    before = _standing(draft)
+    before = _before(draft)
     says = validate(draft.name, draft.parameters)
     return kind.examples(says, before.parameters if before else None, draft.effective_from)
 
@@ -48,12 +64,12 @@ def answered(draft: Draft) -> list[tuple[Example, bool | None]]:
 
 
 def replay(draft: Draft) -> Replay | None:
-    """The last twelve months under an open draft; None once it is settled, and for kinds of which nothing can be run again."""
+    """The last twelve months under a group's open draft; None once it is settled, and for kinds of which nothing can be run again."""
     kind = of(draft.name)
-    if kind.replay is None or draft.state != Draft.State.OPEN:
+    if kind.replay is None or draft.group_id is None or draft.state != Draft.State.OPEN:
         return None
-    standing, says = _standing(draft), validate(draft.name, draft.parameters)
-    return kind.replay(Year(draft.group_id, draft.name, clock.today()), standing.parameters if standing else None, says)
+    before, says = _before(draft), validate(draft.name, draft.parameters)
+    return kind.replay(Year(draft.group_id, draft.name, clock.today()), before.parameters if before else None, says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +112,8 @@ def _changed(gone: str, added: str) -> list[Piece]:
 
 def side_by_side(draft: Draft) -> list[list[Piece]]:
     """How the clause reads now and how it would: the sentence its numbers make, and the group's own words where it wrote them."""
-    standing = _standing(draft)
+    before = _before(draft)
     new = words.sentence(draft.name, validate(draft.name, draft.parameters))
-    old = words.sentence(draft.name, standing.parameters) if standing else ""
-    texts = [difference(standing.text if standing else "", draft.text)] if draft.text else []
+    old = words.sentence(draft.name, before.parameters) if before else ""
+    texts = [difference(before.text if before else "", draft.text)] if draft.text else []
     return [pieces for pieces in (difference(old, new), *texts) if pieces]

@@ -188,7 +188,7 @@ class CommonChangeForm(ChangeForm):
     def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
         super().__init__(*args, kind=kind, **kwargs)
         decided_by_the_network(self)
-        self.fields["number"].required = True
+        worded_by_the_network(self)
 
 
 class CommonDecisionForm(DecisionForm):
@@ -204,6 +204,14 @@ def decided_by_the_network(form: DecisionForm) -> None:
     form.fields["rests_on"] = forms.ChoiceField(
         choices=RESTS_ON[:1], widget=forms.HiddenInput, required=True, initial=words.RESOLUTION
     )
+
+
+def worded_by_the_network(form: WordedForm) -> None:
+    """What is common is named by its number in every group; it is the network that calls it something."""
+    form.fields["number"].required = True
+    form.fields["text"].label = _("In the network's own words")
+    if "title" in form.fields:
+        form.fields["title"].label = _("What this rule is called")
 
 
 class ChapterForm(KeyedForm):
@@ -248,6 +256,14 @@ class ProposalForm(WordedForm):
             title=cleaned.get("title", ""),
             text=cleaned["text"],
         )
+
+
+class CommonProposalForm(ProposalForm):
+    """A common rule as somebody would have it."""
+
+    def __init__(self, *args: Any, kind: Kind, **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        worded_by_the_network(self)
 
 
 class RemarkForm(KeyedForm):

@@ -74,7 +74,10 @@ class Version(models.Model):
 
 
 class Draft(models.Model):
-    """A clause as somebody would have it, laid before the group: talked about, answered in examples, decided by a vote."""
+    """A clause as somebody would have it, laid before a body: talked about, answered in examples, decided by a vote.
+
+    With ``group`` empty, a clause of the network's common bylaws.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("talked about")
@@ -82,7 +85,8 @@ class Draft(models.Model):
         DROPPED = "dropped", _("dropped")
 
     id = models.UUIDField(primary_key=True, editable=False)
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="drafts")
+    network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="drafts")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, null=True, related_name="drafts")
     name = models.CharField(max_length=60)  # of the clause: "pledge", "benefit-hospital"
     number = models.CharField(max_length=12, blank=True)
     title = models.CharField(max_length=80, blank=True)
@@ -95,11 +99,19 @@ class Draft(models.Model):
     version = models.OneToOneField(Version, on_delete=models.PROTECT, null=True, related_name="draft")
 
     class Meta:
-        indexes = [models.Index(fields=["group", "state"], name="bylaws_draft_of_group")]
+        indexes = [
+            models.Index(fields=["group", "state"], name="bylaws_draft_of_group"),
+            models.Index(fields=["network", "state"], condition=models.Q(group=None), name="bylaws_draft_of_network"),
+        ]
+
+    @property
+    def body(self) -> Group | Network:
+        """Whose rule it would be."""
+        return self.group or self.network
 
     @property
     def shown_title(self) -> str:
-        """What the group would call it."""
+        """What the body would call it."""
         return self.title or kinds.title(self.name)
 
 

@@ -230,9 +230,9 @@ def choices(standings: Sequence[Standing], name: str) -> list[Choice]:
     ]
 
 
-def own_slot(standings: Sequence[Standing], name: str, prefix: str = "own") -> str:
+def own_slot(standings: Sequence[Standing], name: str, prefix: str = "own", besides: Iterable[str] = ()) -> str:
     """The name of the next clause that the body invents itself; the network's have a prefix of their own, or a group would fall under them."""
-    taken = {parted(one.name)[1] for one in standings}
+    taken = {parted(one.name)[1] for one in standings} | {parted(one)[1] for one in besides}
     return next(f"{name}-{prefix}{number}" for number in count(1) if f"{prefix}{number}" not in taken)
 
 

@@ -265,3 +265,17 @@ class NoDraftChosen(Refusal):
 
     code = "BYL-026"
     message = _("No draft is ticked, so there is nothing to vote on. Tick each draft that the meeting decides together.")
+
+
+@dataclass(eq=False)
+class InventedTwice(Refusal):
+    """A second draft of a clause that is only invented: it would be one clause with two meanings."""
+
+    code = "BYL-030"
+    message = _(
+        "“%(title)s” is already talked about as this new rule. Say what you think there, or add yours from the list of rules, so that it stands beside it."
+    )
+    title: str
+
+    def values(self) -> dict[str, str]:
+        return {"title": self.title}

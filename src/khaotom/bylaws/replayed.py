@@ -29,10 +29,24 @@ class Replayed:
     rows: Sequence[Row]
 
 
-def said(replay: Replay) -> Replayed:
-    """A replay in the language of the moment."""
-    rows = [_row(one) for one in replay.compared if one.before or one.after]
-    return Replayed(_lead(replay), replay.sentence, rows if replay.many else [])
+def said(replay: Replay, *, of_all: bool = False) -> Replayed:
+    """A replay in the language of the moment. ``of_all``: several groups added up, for all to read, so no money that tells of a few."""
+    shown = [one for one in replay.compared if not (of_all and one.unit is Unit.SATANG and _few(replay))]
+    rows = [_row(one) for one in shown if one.before or one.after]
+    return Replayed(_lead(replay), _how(replay, of_all=of_all), rows if replay.many else [])
+
+
+def _few(replay: Replay) -> bool:
+    return any(smallcells.show(many).hidden for many in (replay.many, (replay.gain or 0) + (replay.lose or 0)))
+
+
+def _how(replay: Replay, *, of_all: bool) -> str:
+    if not of_all:
+        return replay.sentence
+    added = _(
+        "All groups in which something would change, added up. So that nobody is recognised, small numbers are covered and the others rounded to five."
+    )
+    return f"{replay.sentence} {added}"
 
 
 def _lead(replay: Replay) -> str:

@@ -14,6 +14,7 @@ from khaotom.bylaws import refusals, rules, tightening, words
 from khaotom.bylaws.kinds import Kind, in_order, of, parted, title, validate
 from khaotom.bylaws.models import Version
 from khaotom.kernel.citation import Citation
+from khaotom.people import selectors as people
 from khaotom.people.models import Group
 
 T = TypeVar("T")
@@ -150,6 +151,11 @@ def one(group: UUID, name: str, on: date) -> Rule[Any] | None:
     return in_force(group, [name], on).get(name)
 
 
+def of_body(network: UUID, group: UUID | None, name: str, on: date) -> Rule[Any] | None:
+    """As ``one``; without a group, of the network itself."""
+    return one(group, name, on) if group else common(network, [name], on).get(name)
+
+
 def need(group: UUID, name: str, on: date) -> Rule[Any]:
     """As ``one``, for what cannot go on without. Refuses: BYL-004."""
     rule = one(group, name, on)
@@ -270,6 +276,16 @@ def _history(rows: QuerySet[Version], name: str) -> list[Version]:
     kind, slot = parted(name)
     rows = rows.filter(clause__kind=kind, clause__slot=slot).select_related("clause")
     return list(rows.order_by("-effective_from", "-recorded_at"))
+
+
+def everywhere(network: UUID, name: str) -> list[tuple[Group, Written]]:
+    """What each group of a network wrote of one clause, beside what the network did; two queries."""
+    kind, slot = parted(name)
+    rows = Version.objects.filter(clause__network=network, clause__kind=kind, clause__slot=slot, taken_back_at=None)
+    by_body: dict[UUID | None, list[Version]] = defaultdict(list)
+    for version in rows.select_related("clause").order_by("effective_from"):
+        by_body[version.clause.group_id].append(version)
+    return [(group, Written(tuple(by_body[group.pk]), tuple(by_body[None]))) for group in people.groups(network)]
 
 
 def loosened(network: UUID, name: str, parameters: Any, on: date) -> list[Group]:

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rules/<slug:kind>/", common.history, name="common_history"),
     path("rules/<slug:kind>/change/", common.change, name="common_change"),
     path("rules/<slug:kind>/repeal/", common.repeal, name="common_repeal"),
+    path("rules/<slug:kind>/propose/", drafting.common_propose, name="common_propose"),
     path("drafts/<uuid:draft>/", drafting.draft, name="draft"),
     path("drafts/<uuid:draft>/reword/", drafting.reword, name="reword"),
     path("drafts/<uuid:draft>/remark/", drafting.remark, name="remark"),

@@ -23,7 +23,7 @@ group_to_rule = bylaws.group_to_rule
 """The group, for one who writes its rules down."""
 
 draft = bylaws.draft_to_write
-"""A draft of a group whose rules she writes down."""
+"""A draft of a body whose rules she writes down."""
 
 
 def _meeting(actor: Actor, wanted: UUID) -> Meeting:

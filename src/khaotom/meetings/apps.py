@@ -7,7 +7,7 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from khaotom.bylaws.deciding import Door, doors, together, votes
+        from khaotom.bylaws.deciding import Door, Together, doors, together, votes
         from khaotom.bylaws.words import RESOLUTION
         from khaotom.meetings import clauses, examples, replays, said, standard, ties
 
@@ -16,4 +16,5 @@ class MeetingsConfig(AppConfig):
         ties.register()
         votes.register(RESOLUTION, said.votes)
         doors.register("meetings.draft", Door(_("The meeting votes on it"), "meetings:draft_vote", "vote"))
-        together.register("meetings.drafts", Door(_("The meeting votes on all of it"), "meetings:whole_vote", "vote"))
+        whole = Together(_("The meeting votes on all of it"), "meetings:whole_vote", "meetings:common_vote", "vote")
+        together.register("meetings.drafts", whole)

@@ -1,4 +1,7 @@
-"""The paper twin of a meeting: what is printed before it and carried there, each part alone or all as one pack."""
+"""The paper twin of a meeting: what is printed before it and carried there, each part alone or all as one pack.
+
+The network's meeting has no list of members to sign beside, and wishes and helpers come from the communities: what it prints is shorter.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,13 +11,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.bylaws import drafts, kinds, selectors, words
+from khaotom.bylaws import drafts, kinds, words
 from khaotom.bylaws.models import Draft
-from khaotom.meetings.blocks import in_order, told_at
+from khaotom.meetings.blocks import of_meeting, told_at
 from khaotom.meetings.forms.talks import TalkForm, asked
 from khaotom.meetings.models import Meeting
 from khaotom.people import selectors as people
-from khaotom.people.models import Group, Membership
+from khaotom.people.models import Group, Membership, Network
 from khaotom.ui import formats, paper
 from khaotom.ui.paper import Shown
 
@@ -23,6 +26,8 @@ A_PAGE_OF_BALLOTS = 8
 A_PAGE_OF_SLIPS = 4
 EMPTY_LINES = 12
 """Lines under the members for those who are not on the list: a walk-in, somebody from a partner body."""
+LINES_WITHOUT_LIST = 30
+"""Where nobody is on a list: two pages to sign on."""
 MOST_DAYS = 3
 
 
@@ -38,7 +43,7 @@ class Wanted:
 class _Evening:
     """What the parts are made from, asked for once: two questions of the database, and one a draft."""
 
-    group: Group
+    body: Group | Network
     meeting: Meeting
     wanted: Wanted
     members: Sequence[Membership]
@@ -47,31 +52,43 @@ class _Evening:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the pack: what it is called, and what of it is printed."""
+    """One part of the pack: what it is called, and what of it is printed. ``block``: only where the agenda has it."""
 
     words: Promise
     make: Callable[[_Evening], dict[str, Shown]]
+    block: str = ""
 
 
-def pack(group: Group, meeting: Meeting, wanted: Wanted, part: str = "") -> bytes:
+def of(meeting: Meeting) -> dict[str, Part]:
+    """The parts that a meeting has, by name, in the order in which they lie in its pack."""
+    agenda = {"", *(name for name, _block in of_meeting(meeting))}
+    return {name: part for name, part in parts.items() if part.block in agenda}
+
+
+def pack(body: Group | Network, meeting: Meeting, wanted: Wanted, part: str = "") -> bytes:
     """The PDF: every part, or the one that is asked for."""
-    return paper.compile(TEMPLATE, data(group, meeting, wanted, part))
+    return paper.compile(TEMPLATE, data(body, meeting, wanted, part))
 
 
-def data(group: Group, meeting: Meeting, wanted: Wanted, part: str = "") -> dict[str, Shown]:
+def data(body: Group | Network, meeting: Meeting, wanted: Wanted, part: str = "") -> dict[str, Shown]:
     """What ``pack.typ`` prints: the parts in the order in which they are used; one with nothing to print is left out."""
-    members = list(people.members(group.pk, meeting.date))
-    evening = _Evening(group, meeting, wanted, members, drafts.open_in(group.pk))
-    made = [(name, parts[name].make(evening)) for name in ([part] if part else parts)]
+    evening = _evening(body, meeting, wanted)
+    made = [(name, parts[name].make(evening)) for name in ([part] if part else of(meeting))]
     return {
-        "frame": paper.frame(body=group.name, title=_("Papers of the meeting"), when=formats.day_long(meeting.date)),
+        "frame": paper.frame(body=body.name, title=_("Papers of the meeting"), when=formats.day_long(meeting.date)),
         "parts": [{"name": name, "title": str(parts[name].words), **printed} for name, printed in made if printed],
         "nothing": _("No rule is talked about, so there is nothing to vote on."),
     }
 
 
+def _evening(body: Group | Network, meeting: Meeting, wanted: Wanted) -> _Evening:
+    if isinstance(body, Group):
+        return _Evening(body, meeting, wanted, list(people.members(body.pk, meeting.date)), drafts.open_in(body.pk))
+    return _Evening(body, meeting, wanted, [], drafts.open_in_network(body.pk))
+
+
 def _cover(evening: _Evening) -> dict[str, Shown]:
-    agenda = [str(block.words) for _name, block in in_order()]
+    agenda = [str(block.words) for _name, block in of_meeting(evening.meeting)]
     return {
         "place": evening.meeting.place or _("Place: write it here"),
         "agenda_words": _("What we talk about"),
@@ -80,8 +97,10 @@ def _cover(evening: _Evening) -> dict[str, Shown]:
         "drafts": [_named(draft) for draft in evening.open_drafts],
         "team": [_("Leads the talk"), _("Writes down"), _("Registers"), _("Cooks")],
         "contents_words": _("In this pack"),
-        "contents": [str(part.words) for name, part in parts.items() if name != "cover"],
-        "after": _("Afterwards one person keys in these papers from the meeting's page, in the order in which they lie here."),
+        "contents": [str(part.words) for name, part in of(evening.meeting).items() if name != "cover"],
+        "after": _("Afterwards one person keys in these papers from the meeting's page, in the order in which they lie here.")
+        if evening.meeting.group_id
+        else _("Afterwards each vote is written down on the page of its draft, the rest on the page of the meeting."),
     }
 
 
@@ -92,10 +111,10 @@ def _sign_in(evening: _Evening) -> dict[str, Shown]:
         "heads": [_("No."), _("Name"), *days],
         "rows": [[member.number, member.person.calling, member.person.full_name] for member in evening.members],
         "days": many,
-        "outside": _("Not on the list: neighbours, guests, partner bodies"),
+        "outside": _("Not on the list: neighbours, guests, partner bodies") if evening.members else _("Who came, and from where"),
         "outside_heads": [_("Name"), _("From where"), *days],
-        "empty": EMPTY_LINES,
-        "counted": [_("Members who came"), _("Others who came")],
+        "empty": EMPTY_LINES if evening.members else LINES_WITHOUT_LIST,
+        "counted": [_("Members who came"), _("Others who came")] if evening.members else [_("Heads in the room")],
     }
 
 
@@ -115,7 +134,7 @@ def _rules(evening: _Evening) -> dict[str, Shown]:
 
 
 def _rule(draft: Draft) -> dict[str, Shown]:
-    standing = selectors.one(draft.group_id, draft.name, draft.effective_from)
+    standing = drafts.standing(draft, draft.effective_from)
     says = words.sentence(draft.name, kinds.validate(draft.name, draft.parameters))
     holds = words.sentence(draft.name, standing.parameters) if standing else ""
     return {
@@ -144,7 +163,7 @@ def _ballots(evening: _Evening) -> dict[str, Shown]:
         "pages": pages,
         "a_page": A_PAGE_OF_BALLOTS,
         "questions": [_question(draft) for draft in evening.open_drafts],
-        "body": f"{evening.group.name} · {formats.day_short(evening.meeting.date)}",
+        "body": f"{evening.body.name} · {formats.day_short(evening.meeting.date)}",
         "choices": [_("In favour"), _("Against"), _("Abstain")],
     }
 
@@ -195,7 +214,7 @@ def _wishes(_evening: _Evening) -> dict[str, Shown]:
 
 def _volunteers(evening: _Evening) -> dict[str, Shown]:
     return {
-        "body": f"{evening.group.name} · {formats.day_short(evening.meeting.date)}",
+        "body": f"{evening.body.name} · {formats.day_short(evening.meeting.date)}",
         "a_page": A_PAGE_OF_SLIPS,
         "asks": [_("Name, as people call me"), _("Phone"), _("I would like to do"), _("I am good at"), _("I have time")],
         "offer": _("I would help"),
@@ -222,10 +241,10 @@ parts: dict[str, Part] = {
     "rules": Part(gettext_lazy("Rules in large print"), _rules),
     "ballots": Part(gettext_lazy("Ballots to cut"), _ballots),
     "tally": Part(gettext_lazy("Tally sheets"), _tally),
-    "voices": Part(gettext_lazy("Sheet for voices"), _voices),
-    "wishes": Part(gettext_lazy("Sheet for wishes"), _wishes),
-    "volunteers": Part(gettext_lazy("Slips for those who would help"), _volunteers),
-    "meal": Part(gettext_lazy("Sheet for the shared meal"), _meal),
+    "voices": Part(gettext_lazy("Sheet for voices"), _voices, "voices"),
+    "wishes": Part(gettext_lazy("Sheet for wishes"), _wishes, "wishes"),
+    "volunteers": Part(gettext_lazy("Slips for those who would help"), _volunteers, "volunteers"),
+    "meal": Part(gettext_lazy("Sheet for the shared meal"), _meal, "meal"),
     "talks": Part(gettext_lazy("Sheet for what is talked about"), _talks),
 }
 """In the order in which they lie in the pack."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.bylaws import drafts
+from khaotom.bylaws.models import Draft
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.meetings import minutes, rounds, selectors, talking
@@ -46,10 +47,12 @@ def _meal_before(meeting: Meeting) -> Mapping[str, Any]:
 
 
 def _rules(meeting: Meeting) -> Mapping[str, Any]:
-    """What is laid before the group, as long as the meeting may still decide on it; and what it decided of the rules."""
-    to_come = meeting.group_id is not None and meeting.date >= clock.today()
-    decided = meeting.resolutions.filter(kind="bylaws").order_by("serial")
-    return {"drafts": drafts.open_in(meeting.group_id) if to_come and meeting.group_id else [], "ruled": decided}
+    """What is laid before those who come together, as long as they may still decide on it; and what they decided of the rules."""
+    decided = meeting.resolutions.filter(kind__in=("bylaws", "common_rules")).order_by("serial")
+    laid_before: list[Draft] = []
+    if meeting.date >= clock.today():
+        laid_before = drafts.open_in(meeting.group_id) if meeting.group_id else drafts.open_in_network(meeting.network_id)
+    return {"drafts": laid_before, "ruled": decided}
 
 
 def _add_voice(actor: Actor, meeting: Meeting, form: lines.VoiceForm, key: UUID) -> object:

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("volunteers/<uuid:volunteer>/accept/", network.accept, name="accept"),
     path("groups/<slug:slug>/resolutions/", voting.resolutions, name="resolutions"),
     path("groups/<slug:slug>/drafts/vote/", voting.whole_vote, name="whole_vote"),
+    path("network/drafts/vote/", voting.common_vote, name="common_vote"),
     path("drafts/<uuid:draft>/vote/", voting.draft_vote, name="draft_vote"),
     path("rounds/", rounds.known, name="rounds"),
     path("rounds/begin/", rounds.begin, name="round_begin"),

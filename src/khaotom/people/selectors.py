@@ -249,6 +249,11 @@ def officers(network: UUID) -> list[Office]:
     return sorted(rows, key=lambda one: (bytes(one.group.sort_key) if one.group else b"", order[OfficeKind(one.kind)], one.pk))
 
 
+def who_hold_offices(network: UUID) -> list[Person]:
+    """Everybody who holds an office anywhere in the network, each once; one query."""
+    return list({one.person_id: one.person for one in officers(network)}.values())
+
+
 def place_in_team(team: Team, person: Person) -> Office | None:
     """Her place in a team today, by whichever of her rows she holds it."""
     hers = Q(person=person.whole) | Q(person__same_as=person.whole)

@@ -159,7 +159,7 @@ class Voucher(models.Model):
     purpose = models.CharField(max_length=30)  # till.purposes
     payee = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="vouchers")
     amount = models.BigIntegerField()
-    clause_number = models.CharField(max_length=12, blank=True)
+    clause_number = models.CharField(max_length=40, blank=True)
     decision = models.ForeignKey(SpendingDecision, on_delete=models.PROTECT, null=True, related_name="vouchers")
     note = models.CharField(max_length=200, blank=True)  # erasable words: never copied into the book
     receipt = models.CharField(max_length=100, blank=True)  # random name of a private file: what the shop gave

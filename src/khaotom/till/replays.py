@@ -69,7 +69,9 @@ def _agreed(year: Year) -> list[tuple[int, bool, bool]]:
 def of_spending(year: Year, now: SpendingRule | None, says: SpendingRule) -> Replay:
     """What was spent costs the same by any rule: who decides on it changes. One query."""
     first_of_january = date(year.before.year, 1, 1)  # the year's limit counts from there
-    spent = [(day, amount) for day, amount, _decided in selectors.spending_of(year.group, since=first_of_january, until=year.last)]
+    spent = [
+        (day, amount) for day, amount, _decided in selectors.spending_of(year.group, since=first_of_january, until=year.last)
+    ]
     labels = (
         (_("Payments the committee could have decided by itself"), Unit.TIMES),
         (_("Payments that would have needed a resolution"), Unit.TIMES),

@@ -118,6 +118,8 @@ def _turn_of_the_year(asking: Asking) -> Example | None:
     by_year = [
         sum(line.units for line in out.lines if line.span == span) for span in dict.fromkeys(one.span for one in out.lines)
     ]
+    if not by_year:
+        return None
     named = {
         "first": _day_and_month(first),
         "last": _day_and_month(last),

@@ -43,7 +43,7 @@ class Claim(models.Model):
     membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="claims")
     clause = models.ForeignKey(Clause, on_delete=models.PROTECT, related_name="claims")
     version = models.UUIDField()  # of the clause, on the day it happened
-    clause_number = models.CharField(max_length=12, blank=True)  # as it was called then
+    clause_number = models.CharField(max_length=40, blank=True)  # as it was called then
     first_day = models.DateField()
     last_day = models.DateField()
     bill = models.BigIntegerField(default=0)  # satang
@@ -132,7 +132,7 @@ class Matching(models.Model):
     given = models.BigIntegerField()  # satang that members had given for the year, and by which the amount was worked out
     amount = models.BigIntegerField()  # satang asked for
     listed = models.JSONField(default=list)  # each member on the list: membership, months, satang
-    clause_number = models.CharField(max_length=12, blank=True)  # as the rule of the shares was called then
+    clause_number = models.CharField(max_length=40, blank=True)  # as the rule of the shares was called then
     asked_on = models.DateField()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Drafting together: laying a clause before the group, talking about it, answering its examples. The vote is another room's."""
+"""Drafting together: laying a clause before a group or the network, talking about it, answering its examples. The vote is another room's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db import transaction
 
 from khaotom.bylaws import drafts, refusals, selectors
-from khaotom.bylaws.kinds import validate
-from khaotom.bylaws.models import Answer, Draft, Remark, Version
+from khaotom.bylaws.kinds import of, parted, validate
+from khaotom.bylaws.models import Answer, Clause, Draft, Remark, Version
 from khaotom.bylaws.services import rules
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
@@ -39,17 +39,23 @@ class Read:
 
 
 @transaction.atomic
-def propose(*, actor: Actor, group: Group, name: str, wording: Wording, key: UUID) -> Draft:
-    """Lay a clause, new or changed, before the group.
+def propose(*, actor: Actor, group: Group | None, name: str, wording: Wording, key: UUID) -> Draft:
+    """Lay a clause, new or changed, before the group; without one, before the network.
 
-    Refuses: BYL-001, BYL-002 (parameters), BYL-014 (nothing would change), BYL-021, BYL-022 (looser than the common rule), BYL-025 (no words).
+    Refuses: BYL-001, BYL-002 (parameters), BYL-005 (another clause's number), BYL-014 (nothing would change), BYL-021, BYL-022 (looser than
+    the common rule), BYL-024 (a common rule without a number), BYL-025 (no words), BYL-030 (another draft invents the same clause).
     """
-    arguments = _arguments(wording) | {"group": group.pk, "name": name}
-    if not trail.once(actor=actor, key=key, what="bylaws.propose", arguments=arguments, subject=group.pk):
+    arguments = _arguments(wording) | {"group": group.pk if group else None, "name": name}
+    subject = group.pk if group else actor.network
+    if not trail.once(actor=actor, key=key, what="bylaws.propose", arguments=arguments, subject=subject):
         return Draft.objects.get(pk=key)
-    _check(group, name, wording)
+    rules.lock(actor, group)
+    network = group.network_id if group else actor.network
+    _check_invented(network, group, name)
+    _check(network, group, name, wording)
     return Draft.objects.create(
         id=key,
+        network_id=network,
         group=group,
         name=name,
         number=wording.number,
@@ -69,7 +75,7 @@ def reword(*, actor: Actor, draft: Draft, wording: Wording, key: UUID) -> Draft:
     if not trail.once(actor=actor, key=key, what="bylaws.reword", arguments=arguments, subject=draft.pk):
         return Draft.objects.get(pk=draft.pk)
     locked = lock_open(draft.pk)
-    _check(locked.group, locked.name, wording)
+    _check(locked.network_id, locked.group, locked.name, wording)
     locked.number, locked.title, locked.text = wording.number, wording.title, wording.text
     locked.parameters, locked.effective_from = dict(wording.parameters), wording.effective_from
     locked.save()
@@ -135,8 +141,11 @@ def ready(draft: Draft) -> None:
             raise refusals.ExampleContradicted(example=example.sentence)
 
 
-def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, key: UUID) -> Version:
-    """It is the group's rule from its day on, by a decision; inside the deciding room's transaction. Refuses: as ``rules.enact``."""
+def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, key: UUID, told: bool = False) -> Version:
+    """It is the body's rule from its day on, by a decision; inside the deciding room's transaction. Refuses: as ``rules.enact``.
+
+    ``told``: the groups that a common rule holds tighter than they wrote know of it.
+    """
     version = rules.enact(
         actor=actor,
         group=draft.group,
@@ -148,6 +157,7 @@ def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, k
         text=draft.text,
         citation=citation,
         decided_on=decided_on,
+        told=told,
         key=key,
     )
     draft.state, draft.version = Draft.State.ADOPTED, version
@@ -155,10 +165,9 @@ def adopt(*, actor: Actor, draft: Draft, citation: Citation, decided_on: date, k
     return version
 
 
-def lock_open(draft: UUID, group: Group | None = None) -> Draft:
-    """The draft (of a group), locked, for a change. Refuses: BYL-011."""
-    rows = Draft.objects.select_for_update(of=("self",)).select_related("group")
-    locked = rows.get(pk=draft, **({"group": group} if group else {}))
+def lock_open(draft: UUID, **of: object) -> Draft:
+    """The draft (``of`` a body, where one is named), locked, for a change. Refuses: BYL-011."""
+    locked = Draft.objects.select_for_update(of=("self",)).select_related("group", "network").get(pk=draft, **of)
     if locked.state != Draft.State.OPEN:
         raise refusals.NotOpen(state=locked.get_state_display())
     return locked
@@ -174,11 +183,25 @@ def _arguments(wording: Wording) -> dict[str, object]:
     }
 
 
-def _check(group: Group, name: str, wording: Wording) -> None:
+def _check_invented(network: UUID, group: Group | None, name: str) -> None:
+    """Two drafts of a clause that a body invents and does not have yet would be one clause with two meanings. Refuses: BYL-030."""
+    kind, slot = parted(name)
+    if not slot or slot in of(name).presets or Clause.objects.filter(network=network, group=group, kind=kind, slot=slot).exists():
+        return
+    before = Draft.objects.filter(network=network, group=group, name=name, state=Draft.State.OPEN).first()
+    if before is not None:
+        raise refusals.InventedTwice(title=before.shown_title)
+
+
+def _check(network: UUID, group: Group | None, name: str, wording: Wording) -> None:
     says = validate(name, wording.parameters)
     rules.check_words(name, wording.text)
-    rules.check_tight(group, name, says, wording.effective_from)
-    standing = selectors.one(group.pk, name, wording.effective_from)
+    if group is None:
+        rules.check_named(wording.number)
+    else:
+        rules.check_tight(group, name, says, wording.effective_from)
+    rules.check_number(network, group, name, wording.number)
+    standing = selectors.of_body(network, group.pk if group else None, name, wording.effective_from)
     if standing is None or standing.common or standing.held_by:
         return
     words = {"text": standing.text, "number": standing.clause, "title": standing.title}

@@ -150,9 +150,14 @@ def check_tight(group: Group, name: str, says: Any, on: date) -> None:
     )
 
 
-def _check_common(network: UUID, name: str, says: Any, on: date, *, number: str, told: bool) -> None:
+def check_named(number: str) -> None:
+    """A common rule has a number. Refuses: BYL-024."""
     if not number.strip():
         raise refusals.CommonWithoutNumber
+
+
+def _check_common(network: UUID, name: str, says: Any, on: date, *, number: str, told: bool) -> None:
+    check_named(number)
     loose = [] if told else selectors.loosened(network, name, says, on)
     if loose:
         raise refusals.GroupsLooser(groups=", ".join(group.name for group in loose))
@@ -174,13 +179,20 @@ def _named(name: str) -> dict[str, str]:
     return {"kind": kind, "slot": slot}
 
 
-def _clause(network: UUID, group: Group | None, name: str, number: str, title: str) -> Clause:
+def check_number(network: UUID, group: Group | None, name: str, number: str) -> None:
+    """A number names one rule of a body; the clauses of a kind that comes in many may share theirs. Refuses: BYL-005."""
     named, wanted = _named(name), thai.arabic_digits(number).strip()
-    of_body = Clause.objects.filter(network=network, group=group)
     shares = {"kind": named["kind"]} if of(name).comes_in_many and not of(name).words_only else named
+    of_body = Clause.objects.filter(network=network, group=group)
     other = of_body.filter(number=wanted).exclude(**shares).first() if wanted else None
     if other is not None:
         raise refusals.NumberInUse(number=wanted, kind=other.title or kinds.title(other.name))
+
+
+def _clause(network: UUID, group: Group | None, name: str, number: str, title: str) -> Clause:
+    check_number(network, group, name, number)
+    named, wanted = _named(name), thai.arabic_digits(number).strip()
+    of_body = Clause.objects.filter(network=network, group=group)
     clause, made = of_body.get_or_create(
         **named, defaults={"network_id": network, "group": group, "number": wanted, "title": title}
     )

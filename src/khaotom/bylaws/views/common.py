@@ -1,10 +1,10 @@
-"""The common rules of the network: everybody who signed in reads them, its officers write down what the network decided."""
+"""The common rules of the network: everybody who signed in reads them; what was decided elsewhere or before, its officers write down."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from khaotom.bylaws import access, booklet, pages, selectors, words
+from khaotom.bylaws import access, booklet, deciding, drafts, pages, selectors, words
 from khaotom.bylaws.forms import CommonChangeForm, CommonDecisionForm
 from khaotom.bylaws.kinds import of, title
 from khaotom.bylaws.services import rules
@@ -20,8 +20,16 @@ from khaotom.ui.answers import page, see
 @opens(access.common)
 def in_force(request: Request, _person: Person) -> HttpResponse:
     """Every common rule as a plain sentence."""
-    shown = pages.common(request.actor.network, clock.today())
-    context = {"group": None, "shown": shown, "may_write": access.writes(request.actor, None)}
+    shown, talked_about = pages.common(request.actor.network, clock.today()), drafts.open_in_network(request.actor.network)
+    may_write = access.writes(request.actor, None)
+    context = {
+        "group": None,
+        "shown": shown,
+        "may_write": may_write,
+        "may_add": access.proposes(request.actor),
+        "drafts": talked_about,
+        "many_doors": deciding.many_at_once(None) if may_write and len(talked_about) > 1 else [],
+    }
     return render(request, "bylaws/rules.html", context)
 
 
@@ -38,7 +46,9 @@ def print_booklet(request: Request, _person: Person) -> HttpResponse:
 def history(request: Request, name: str) -> HttpResponse:
     """One common rule through the years, and the groups that it holds tighter than they wrote."""
     shown = pages.common_history(request.actor.network, name, clock.today())
-    return render(request, "bylaws/history.html", {"group": None, "page": shown, "may_write": access.writes(request.actor, None)})
+    may_write, may_propose = access.writes(request.actor, None), access.proposes(request.actor)
+    context = {"group": None, "page": shown, "may_write": may_write, "may_propose": may_propose}
+    return render(request, "bylaws/history.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,7 +56,7 @@ def history(request: Request, name: str) -> HttpResponse:
 def change(request: Request, found: access.KindOfNetwork) -> HttpResponse:
     """As the common rule is to be from a day on; groups whose own would be looser are named first."""
     if found.to_choose:
-        return _choose(request, found)
+        return choose(request, found, onto="change")
     kind, today = of(found.kind), clock.today()
     rule = selectors.common(request.actor.network, [found.kind], today).get(found.kind)
     form = CommonChangeForm(request.POST or None, kind=kind, initial=pages.as_it_stands(found.kind, rule, today))
@@ -61,13 +71,16 @@ def change(request: Request, found: access.KindOfNetwork) -> HttpResponse:
     return page(request, "bylaws/change.html", form, context)
 
 
-def _choose(request: Request, found: access.KindOfNetwork) -> HttpResponse:
+def choose(request: Request, found: access.KindOfNetwork, *, onto: str) -> HttpResponse:
+    """Which clause of a kind that comes in many; a name that an open draft invents is not given to another."""
     standings = selectors.common_standings(request.actor.network, clock.today())
+    talked_about = [draft.name for draft in drafts.open_in_network(request.actor.network)]
     context = {
         "group": None,
         "kind": of(found.kind),
         "choices": pages.choices(standings, found.kind),
-        "own": pages.own_slot(standings, found.kind, "common"),
+        "own": pages.own_slot(standings, found.kind, "common", besides=talked_about),
+        "onto": onto,
     }
     return render(request, "bylaws/choose.html", context)
 

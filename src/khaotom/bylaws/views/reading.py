@@ -17,9 +17,14 @@ def in_force(request: Request, group: Group) -> HttpResponse:
     """Every rule as a plain sentence; what is still to be said, asked gently."""
     shown = pages.in_force(group.pk, clock.today())
     may_write, talked_about = access.writes(request.actor, group), drafts.open_in(group.pk)
-    several = may_write and len(talked_about) > 1
-    many_doors = [door for _name, door in deciding.together.items()] if several else []
-    context = {"group": group, "shown": shown, "may_write": may_write, "drafts": talked_about, "many_doors": many_doors}
+    context = {
+        "group": group,
+        "shown": shown,
+        "may_write": may_write,
+        "may_add": may_write,
+        "drafts": talked_about,
+        "many_doors": deciding.many_at_once(group) if may_write and len(talked_about) > 1 else [],
+    }
     return render(request, "bylaws/rules.html", context)
 
 
@@ -27,11 +32,9 @@ def in_force(request: Request, group: Group) -> HttpResponse:
 @opens(access.kind)
 def history(request: Request, found: access.KindOfGroup) -> HttpResponse:
     """One rule through the years."""
-    context = {
-        "group": found.group,
-        "page": pages.history(found.group.pk, found.kind, clock.today()),
-        "may_write": access.writes(request.actor, found.group),
-    }
+    shown, may_write = pages.history(found.group.pk, found.kind, clock.today()), access.writes(request.actor, found.group)
+    may_propose = may_write and shown.holds is not None
+    context = {"group": found.group, "page": shown, "may_write": may_write, "may_propose": may_propose}
     return render(request, "bylaws/history.html", context)
 
 

@@ -81,6 +81,7 @@ def _choose(request: Request, found: access.KindOfGroup) -> HttpResponse:
         "kind": of(found.kind),
         "choices": pages.choices(standings, found.kind),
         "own": pages.own_slot(standings, found.kind),
+        "onto": "change",
     }
     return render(request, "bylaws/choose.html", context)
 

@@ -13,6 +13,7 @@ from khaotom.collection.services.correcting import Right, Why
 from khaotom.front.demo import (
     assembly,
     charts,
+    drafting,
     far,
     fund,
     groups,
@@ -272,6 +273,7 @@ def finish(beginning: Beginning, founder: Actor, plays: list[Play]) -> None:
     assembly.join(founder)
     rounds.go(founder, [play.troupe for play in plays], beginning.last)
     programmes.hold(founder)
+    drafting.hold(founder, {play.troupe.plan.slug: play.troupe for play in plays})
     with clock.at(clock.now()):
         days.open_day(actor=port.actor(), group=port.group, on=clock.today(), key=uuid7())
 

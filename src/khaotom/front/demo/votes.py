@@ -135,7 +135,7 @@ def hold(troupe: Troupe, day: date) -> None:
 def _in_words(begins: date) -> Wording:
     """A rule that counts nothing, talked about beside the other: one vote may decide on both."""
     text = "ลานหน้าศาลาเป็นของทุกคน ใครใช้แล้วเก็บกวาด เด็กมาเล่นได้ทุกวัน คนแก่มานั่งคุยกันได้ทุกเย็น"
-    return Wording({}, begins, "16", "ลานหน้าศาลา", text)
+    return Wording({}, begins, "17", "ลานหน้าศาลา", text)
 
 
 def _plain(says: Mapping[str, object]) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from khaotom.bylaws import drafts, reach
+from khaotom.bylaws.models import Draft
 from khaotom.collection.models import Closing, Sheet
 from khaotom.front import demo
 from khaotom.front.demo import cast, harbour
@@ -31,9 +33,23 @@ def test_a_small_demonstration_is_lived_through_the_services() -> None:
     assert sum(Line.objects.values_list("amount", flat=True)) == 0
     assert Sheet.objects.filter(closing=None).count() == 1  # a day to practise on
     _the_network_has_chosen_and_planned()
+    _common_rules_were_drafted_and_decided()
     before = Membership.objects.count()
     assert demo.build(months_played=3, scale=8) == said  # once more: it is there already
     assert Membership.objects.count() == before
+
+
+def _common_rules_were_drafted_and_decided() -> None:
+    common = {draft.name: draft for draft in Draft.objects.filter(group=None)}
+    visits, charter, nights = (common.pop(name) for name in ("care_duty", "words-charter", "benefit-hospital"))
+    assert not common
+    assert [one.state for one in (visits, charter, nights)] == ["adopted", "adopted", "open"]
+    assert {piece.how for piece in drafts.side_by_side(charter)[0]} == {"kept", "new"}
+    assert all(agreed for _example, agreed in drafts.answered(nights))
+    shown = reach.of_draft(nights)
+    assert shown is not None
+    assert shown.replay is not None
+    assert len(shown.tighter) == 7
 
 
 def _the_network_has_chosen_and_planned() -> None:

@@ -19,7 +19,11 @@ WAY = Resolution.Way
 
 
 class VoteForm(KeyedForm):
-    """Heads in the room, hands for, against and abstaining; who was silent is what is left. ``came`` may vote by name."""
+    """Heads in the room, hands for, against and abstaining; who was silent is what is left. ``came`` may vote by name.
+
+    ``by_name``: the door of the network's meeting is not kept, so nobody votes by name there. ``told`` is asked for where a common rule
+    would hold a group's own tighter.
+    """
 
     on = DayField(label=_("Day of the meeting"))
     way = forms.ChoiceField(label=_("How did the meeting vote?"), choices=WAY, widget=forms.RadioSelect, initial=WAY.HANDS)
@@ -29,9 +33,16 @@ class VoteForm(KeyedForm):
     abstained = WholeNumberField(label=_("Abstain"), required=False)
     first_witness = forms.ChoiceField(label=_("First witness"), required=False)
     second_witness = forms.ChoiceField(label=_("Second witness"), required=False)
+    told = forms.BooleanField(label=_("These groups know of it"), required=False)
 
-    def __init__(self, *args: Any, members: Sequence[Person], came: Sequence[Person], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, members: Sequence[Person], came: Sequence[Person] = (), by_name: bool = True, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if not by_name:
+            ways = self.fields["way"]
+            assert isinstance(ways, forms.ChoiceField)
+            ways.choices = [each for each in WAY.choices if each[0] != WAY.NAMED]
         people = [("", "–"), *((str(person.pk), person.calling) for person in members)]
         for name in ("first_witness", "second_witness"):
             field = self.fields[name]
@@ -63,6 +74,12 @@ class VoteForm(KeyedForm):
             witnesses=(UUID(witnesses[0]), UUID(witnesses[1])) if all(witnesses) else None,
         )
 
+    @property
+    def decided(self) -> dict[str, Any]:
+        """What the service wants besides who and what."""
+        cleaned = self.cleaned_data
+        return {"on": cleaned["on"], "vote": self.vote, "key": cleaned["key"], "told": cleaned["told"]}
+
 
 class WholeVoteForm(VoteForm):
     """One vote on several drafts of the rules."""
@@ -80,14 +97,3 @@ class WholeVoteForm(VoteForm):
     def drafts(self) -> list[UUID]:
         """Those that are ticked."""
         return [UUID(one) for one in self.cleaned_data["chosen"]]
-
-
-class ChooseForm(VoteForm):
-    """The network's meeting votes on a wish. Its door is not kept, so nobody votes by name."""
-
-    way = forms.ChoiceField(
-        label=_("How did the meeting vote?"),
-        choices=[each for each in WAY.choices if each[0] != WAY.NAMED],
-        widget=forms.RadioSelect,
-        initial=WAY.HANDS,
-    )

@@ -69,6 +69,7 @@ class Attendance(models.Model):
 
 KINDS = {
     "bylaws": _("the group's rules"),
+    "common_rules": _("the network's common rules"),
     "waivers": _("fines waived"),
     "pledge_change": _("another pledge"),
     "pledge_pause": _("a pause in saving"),
@@ -138,7 +139,7 @@ class Resolution(models.Model):
     @property
     def shown_text(self) -> str:
         """Its words, where they can be of nobody: a rule, an activity, a question, something to buy."""
-        return self.text if self.kind in ("bylaws", "wish", "question", "spending") else ""
+        return self.text if self.kind in ("bylaws", "common_rules", "wish", "question", "spending") else ""
 
     @property
     def silent(self) -> int | None:

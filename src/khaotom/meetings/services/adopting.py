@@ -1,4 +1,7 @@
-"""The meeting decides on drafts of its rules: each example answered, a quorum, the majority of a change; then they are in force from their day."""
+"""The meeting decides on drafts of its rules: each example answered, a quorum, the majority of a change; then they are in force from their day.
+
+A group's meeting decides on its own rules, the network's on what is common.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,14 +26,15 @@ DECIDE = "meetings.decide_draft"
 
 
 @transaction.atomic
-def decide(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> Resolution:
-    """The vote of the group's meeting of a day. Carried, the draft comes into force as it says; not carried, it stays open.
+def decide(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID, told: bool = False) -> Resolution:
+    """The vote of the meeting of a day. Carried, the draft comes into force as it says; not carried, it stays open.
 
-    Refuses: BYL-011 (decided before), BYL-012 and BYL-013 (examples), MTG-001 to MTG-007 (the vote), and as ``bylaws.rules.enact``.
+    ``told``: the groups that a common rule holds tighter than they wrote know of it. Refuses: BYL-011 (decided before), BYL-012 and
+    BYL-013 (examples), MTG-001 to MTG-007 (the vote), and as ``bylaws.rules.enact``.
     """
-    if not _once(actor, draft, on, vote, key):
+    if not _once(actor, draft, on, vote, key, told=told):
         return Resolution.objects.get(pk=key)
-    return _decide(actor, draft.group, [draft.pk], on, vote, key)
+    return _decide(actor, [drafts.lock_open(draft.pk)], on, vote, key, told=told)
 
 
 @transaction.atomic
@@ -41,54 +45,62 @@ def decide_first(*, actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID)
     """
     if not _once(actor, draft, on, vote, key):
         return Resolution.objects.get(pk=key)
-    drafts.lock_open(draft.pk, draft.group)
+    locked = drafts.lock_open(draft.pk)
     counts = Command.objects.filter(what=DECIDE, subject=draft.pk).values("key")
-    before = Resolution.objects.filter(meeting__group=draft.group_id, meeting__date=on, pk__in=counts).first()
+    held = Resolution.objects.filter(meeting__network=locked.network_id, meeting__group=locked.group_id, meeting__date=on)
+    before = held.filter(pk__in=counts).first()
     if before is not None:
         raise refusals.CountedBefore(before)
-    return _decide(actor, draft.group, [draft.pk], on, vote, key)
+    return _decide(actor, [locked], on, vote, key)
 
 
-def _once(actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID) -> bool:
-    arguments = {"draft": draft.pk} | _counted(on, vote)
+def _once(actor: Actor, draft: Draft, on: date, vote: Vote, key: UUID, *, told: bool = False) -> bool:
+    arguments = {"draft": draft.pk} | _counted(on, vote, told=told)
     return trail.once(actor=actor, key=key, what=DECIDE, arguments=arguments, subject=draft.pk)
 
 
 @transaction.atomic
-def decide_all(*, actor: Actor, group: Group, chosen: Sequence[UUID], on: date, vote: Vote, key: UUID) -> Resolution:
-    """One vote on several drafts of a group: all of them come into force, or none does.
+def decide_all(
+    *, actor: Actor, group: Group | None, chosen: Sequence[UUID], on: date, vote: Vote, key: UUID, told: bool = False
+) -> Resolution:
+    """One vote on several drafts of a group, or without one of the network: all of them come into force, or none does.
 
     Refuses: BYL-026 (none is chosen), and as ``decide``, for the first that cannot be.
     """
-    arguments = {"drafts": sorted(str(draft) for draft in chosen)} | _counted(on, vote)
-    if not trail.once(actor=actor, key=key, what="meetings.decide_drafts", arguments=arguments, subject=group.pk):
+    arguments = {"drafts": sorted(str(draft) for draft in chosen)} | _counted(on, vote, told=told)
+    subject = group.pk if group else actor.network
+    if not trail.once(actor=actor, key=key, what="meetings.decide_drafts", arguments=arguments, subject=subject):
         return Resolution.objects.get(pk=key)
     if not chosen:
         raise bylaws.NoDraftChosen
-    return _decide(actor, group, chosen, on, vote, key)
+    network = group.network_id if group else actor.network
+    locked = [drafts.lock_open(draft, network=network, group=group) for draft in sorted(chosen)]
+    return _decide(actor, locked, on, vote, key, told=told)
 
 
-def _counted(on: date, vote: Vote) -> dict[str, object]:
-    return {
+def _counted(on: date, vote: Vote, *, told: bool) -> dict[str, object]:
+    """A vote among a command's arguments; one sent before there was anybody to be told stays the same command."""
+    counted: dict[str, object] = {
         "on": on,
         "way": vote.way,
         "hands": [vote.heads, vote.in_favour, vote.against, vote.abstained],
         "named": {str(person): choice for person, choice in vote.named.items()},
         "witnesses": list(vote.witnesses or ()),
     }
+    return counted | ({"told": True} if told else {})
 
 
-def _decide(actor: Actor, group: Group, chosen: Sequence[UUID], on: date, vote: Vote, key: UUID) -> Resolution:
-    locked = [drafts.lock_open(draft, group) for draft in sorted(chosen)]
+def _decide(actor: Actor, locked: Sequence[Draft], on: date, vote: Vote, key: UUID, *, told: bool = False) -> Resolution:
     for draft in locked:
         drafts.ready(draft)
-    meeting = days.on(group, on)
-    about = ", ".join(draft.shown_title for draft in locked) if len(locked) > 1 else ""
-    made = resolutions.vote(meeting=meeting, kind="bylaws", key=key, vote=vote, amends=True, text=about)
+    first = locked[0]
+    meeting = days.of_body(first.body, on)
+    about = ", ".join(draft.shown_title for draft in locked) if len(locked) > 1 or first.group is None else ""
+    kind = "bylaws" if first.group else "common_rules"
+    made = resolutions.vote(meeting=meeting, kind=kind, key=key, vote=vote, amends=True, text=about)
     if made.passed:
         citation = Citation(kind="resolution", id=made.pk, number=made.number)
         for draft in locked:
-            drafts.adopt(
-                actor=actor, draft=draft, citation=citation, decided_on=meeting.date, key=uuid5(key, f"version {draft.pk}")
-            )
+            version = uuid5(key, f"version {draft.pk}")
+            drafts.adopt(actor=actor, draft=draft, citation=citation, decided_on=meeting.date, key=version, told=told)
     return made

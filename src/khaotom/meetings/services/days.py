@@ -20,9 +20,14 @@ def of_network(network: Network, day: date, place: str = "") -> Meeting:
     return meeting
 
 
+def of_body(body: Group | Network, day: date) -> Meeting:
+    """The meeting of a day of a group, or of the network itself."""
+    return on(body, day) if isinstance(body, Group) else of_network(body, day)
+
+
 def of_same_body(meeting: Meeting, day: date) -> Meeting:
     """The meeting of a day of whoever came together at this one."""
-    return on(meeting.group, day) if meeting.group else of_network(meeting.network, day)
+    return of_body(meeting.body, day)
 
 
 def say(meeting: Meeting, place: str, starts_at: time | None) -> None:

@@ -95,9 +95,7 @@ def vote(
 
 def _rule(meeting: Meeting) -> Rule[DecisionsRule] | None:
     """By which a body decides on the meeting's day: a group's own or the network's, the network by its own."""
-    if meeting.group_id:
-        return bylaws.one(meeting.group_id, "decisions", meeting.date)
-    return bylaws.common(meeting.network_id, ["decisions"], meeting.date).get("decisions")
+    return bylaws.of_body(meeting.network_id, meeting.group_id, "decisions", meeting.date)
 
 
 def _check(meeting: Meeting, vote: Vote, hands: Hands, rule: Rule[DecisionsRule] | None, gainers: Collection[UUID]) -> None:

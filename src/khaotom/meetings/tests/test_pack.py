@@ -10,12 +10,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from khaotom.bylaws.services import drafts
+from khaotom.bylaws.services.drafts import Wording
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings import pack
 from khaotom.meetings.models import Meeting
 from khaotom.meetings.pack import Wanted
-from khaotom.meetings.services import assembly
+from khaotom.meetings.services import assembly, network
 from tests import cast, paper, samples, stages
 from tests.cast import Cast
 
@@ -120,3 +122,36 @@ def test_the_committee_prints(people: Cast, meeting: Meeting) -> None:
     assert member.get(f"/meetings/{meeting.pk}/papers/").status_code == 403
     assert member.get(f"/meetings/{meeting.pk}/papers/pack.pdf").status_code == 403
     assert cast.client(people.recorder).get(f"/meetings/{meeting.pk}/papers/").status_code == 200
+
+
+def test_the_networks_meeting_prints_what_it_decides_on_and_empty_lines_to_sign(
+    people: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    by = cast.actor(people.coordinator)
+    met = network.plan(actor=by, network=people.network, on=EVENING.date(), place="ห้องประชุมเทศบาล", key=uuid7())
+    wording = Wording({"after": 2, "days": 7}, EVENING.date(), "4")
+    drafts.propose(actor=by, group=None, name="errand", wording=wording, key=uuid7())
+    with django_assert_num_queries(3):  # drafts; of the one draft what holds until then, for its wording and for its examples
+        printed: Any = pack.data(people.network, met, Wanted(1, 8))
+    found = {one["name"]: one for one in printed["parts"]}
+    assert list(found) == ["cover", "sign_in", "rules", "ballots", "tally", "voices", "meal", "talks"]
+    assert (found["sign_in"]["rows"], found["sign_in"]["empty"]) == ([], pack.LINES_WITHOUT_LIST)
+    assert found["rules"]["drafts"][0]["old"] == ["ยังไม่มีกติกาข้อนี้"]
+    assert len(found["tally"]["questions"]) == 1
+    words = paper.words(pack.pack(people.network, met, Wanted(1, 8)))
+    for said in (people.network.name, "ห้องประชุมเทศบาล", "ใครมา มาจากไหน", "ภายใน 7 วัน", "พยานคนที่สอง"):
+        assert said in words, said
+
+
+def test_who_looks_after_the_network_prints_its_papers(people: Cast) -> None:
+    by = cast.actor(people.coordinator)
+    met = network.plan(actor=by, network=people.network, on=EVENING.date(), place="", key=uuid7())
+    coordinator, where = cast.client(people.coordinator), f"/meetings/{met.pk}/papers/"
+    assert where in coordinator.get(f"/meetings/{met.pk}/").content.decode()
+    page = coordinator.get(where).content.decode()
+    assert "/keying/" not in page
+    assert 'value="wishes"' not in page
+    for part in ("sign_in", "wishes"):  # a part it has not is the whole pack
+        answer = coordinator.get(f"{where}pack.pdf", {"part": part})
+        assert (answer.status_code, answer.content[:4]) == (200, b"%PDF")
+    assert cast.client(people.recorder).get(where).status_code == 403

@@ -10,7 +10,7 @@ from khaotom.kernel.refusal import Refusal
 from khaotom.meetings import access, selectors
 from khaotom.meetings.forms.lines import AcceptForm
 from khaotom.meetings.forms.rounds import CautiousForm
-from khaotom.meetings.forms.votes import ChooseForm
+from khaotom.meetings.forms.votes import VoteForm
 from khaotom.meetings.models import Volunteer, Wish
 from khaotom.meetings.services import network as deciding
 from khaotom.meetings.services import team as taking_in
@@ -47,8 +47,8 @@ def plan(request: Request, network: Network) -> HttpResponse:
 @opens(access.wish)
 def choose(request: Request, wish: Wish) -> HttpResponse:
     """The network's meeting votes whether the wish becomes a common activity."""
-    officers = list({one.person_id: one.person for one in people.officers(request.actor.network)}.values())
-    form = ChooseForm(request.POST or None, members=officers, came=[], initial={"on": clock.today()})
+    officers = people.who_hold_offices(request.actor.network)
+    form = VoteForm(request.POST or None, members=officers, by_name=False, initial={"on": clock.today()})
     if form.is_valid():
         cleaned = form.cleaned_data
         try:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.models import Version
+from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.meetings.services import days, resolutions
@@ -50,7 +52,7 @@ def ask(*, actor: Actor, membership: Membership, clause: str, asked: Asked, key:
         membership,
         key,
         asked,
-        version=rule.version,
+        rule,
         amount=outcome.amount,
         outcome=claims.plain(judged),
         asks_for=asks_for(rule.parameters),
@@ -69,7 +71,7 @@ def ask_meeting(*, actor: Actor, membership: Membership, amount: int, asked: Ask
     rule = bylaws.need(membership.group_id, DISCRETION, clock.today())
     if amount > rule.parameters.limit:
         raise refusals.AboveDiscretion(clause=rule.clause, limit=rule.parameters.limit, typed=amount)
-    return _keep(membership, key, asked, version=rule.version, amount=amount, outcome={}, state=Claim.State.MEETING)
+    return _keep(membership, key, asked, rule, amount=amount, outcome={}, state=Claim.State.MEETING)
 
 
 @transaction.atomic
@@ -137,14 +139,16 @@ def _arguments(membership: Membership, clause: str, asked: Asked) -> dict[str, o
     }
 
 
-def _keep(membership: Membership, key: UUID, asked: Asked, **decided: object) -> Claim:
-    version = Version.objects.select_related("clause").get(pk=str(decided["version"]))
+def _keep(membership: Membership, key: UUID, asked: Asked, rule: Rule[Any], **decided: object) -> Claim:
+    """``clause_number`` is what people call the rule: a common one by its number among the common rules, so that nobody looks for it here."""
+    version = Version.objects.select_related("clause").get(pk=rule.version)
     return Claim.objects.create(
         id=key,
         group_id=membership.group_id,
         membership=membership,
         clause=version.clause,
-        clause_number=version.clause.number,
+        clause_number=rule.clause,
+        version=version.pk,
         first_day=asked.event.first,
         last_day=asked.event.last,
         bill=asked.event.bill,

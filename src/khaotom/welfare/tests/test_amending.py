@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from khaotom.bylaws import drafts, kinds, selectors
+from khaotom.bylaws import drafts, kinds, reach, selectors
 from khaotom.bylaws import refusals as bylaws
 from khaotom.bylaws.models import Draft, Version
 from khaotom.bylaws.services import drafts as drafting
@@ -212,6 +212,41 @@ def test_the_last_twelve_months_under_the_draft(golden: evening.Evening) -> None
     assert [given(one) for one in (higher, lower)] == [(1950, 2600, 2, 0, 2), (1950, 1200, 0, 1, 2)]
 
 
+def test_a_common_draft_is_run_over_the_year_of_every_group_beside_what_a_group_has_decided_for_later(
+    golden: evening.Evening,
+) -> None:
+    with clock.at(datetime(2019, 6, 9, 17)):
+        for number, first, last in ((AUNT_NU, 20, 23), (UNCLE_JUAN, 1, 13)):
+            stay = Asked(Event(date(2019, 5, first), date(2019, 5, last)))
+            claims.ask(actor=golden.actor, membership=golden.member(number), clause=HOSPITAL, asked=stay, key=uuid7())
+    with clock.at(JULY_9):
+        own = proposed(golden)
+        agree_to_all(golden, own)
+        decide(golden, own)  # 200 a night from August on
+        shown = [
+            reach.of_draft(
+                drafting.propose(
+                    actor=golden.actor,
+                    group=None,
+                    name=HOSPITAL,
+                    wording=Wording(plain(says), date(2019, 8, 1), number="10", title="นอนโรงพยาบาล"),
+                    key=uuid7(),
+                )
+            )
+            for says in (replace(OLD, cap=5), replace(OLD, cap=12), replace(OLD, amount=100 * BAHT))
+        ]
+    fewer, more, less = (one for one in shown if one is not None)
+    assert (fewer.tighter, fewer.stricter, fewer.without) == ([golden.group], [], [])
+    assert fewer.replay is not None
+    assert (fewer.replay.gain, fewer.replay.lose, fewer.replay.many) == (0, 1, 2)
+    assert (fewer.replay.compared[0].before, fewer.replay.compared[0].after) == (1950 * BAHT, 1200 * BAHT)
+    for one in (
+        more,
+        less,
+    ):  # as strict already, and how much a night has no stricter way: nothing changes, so nothing is run again
+        assert (one.tighter, one.stricter, one.replay) == ([], [golden.group], None)
+
+
 def test_nothing_is_proposed_that_is_so_already(golden: evening.Evening) -> None:
     with clock.at(JULY_9), pytest.raises(bylaws.NothingChanges):
         proposed(golden, OLD)
@@ -355,4 +390,4 @@ def test_a_common_rule_of_the_network_is_paid_by_where_a_group_has_none(golden: 
             actor=golden.actor, membership=golden.member(AUNT_NU), clause="benefit-disaster", asked=asked, key=uuid7()
         )
     assert (claim.amount, claim.clause_id) == (1000 * BAHT, version.clause_id)
-    assert claim.clause_number == "7"
+    assert claim.clause_number == "7 ของกติกากลาง"
