@@ -21,6 +21,7 @@ ELSEWHERE = {
     "ui:gallery": "the craftsman's drawer",
     "ui:skeleton": "the craftsman's drawer",
     "openbooks:spent_year": "the group spent nothing in another year",
+    "till:receipt": "nothing was bought with a receipt",
     "openbooks:helped_quarter": "one quarter alone is closed on this stage",
     "people:sign_in_new_pin": "led there after a one-time PIN",
     "collection:outbox": "the phone's script sends",
