@@ -150,8 +150,8 @@ def chart_to_type(actor: Actor, chart: UUID) -> Chart:
 chart_to_type.offices = people.COMMITTEE  # type: ignore[attr-defined]
 
 
-def decides(actor: Actor, group: Group) -> bool:
-    """Does she write down what the group decides on its rules? For what a page asks for."""
+def decides(actor: Actor, group: Group | None) -> bool:
+    """Does she write down what the group, or without one the network, decides on its rules? For what a page asks for."""
     return bylaws.writes(actor, group)
 
 

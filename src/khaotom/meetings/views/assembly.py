@@ -73,7 +73,7 @@ def meeting(request: Request, found: Meeting) -> HttpResponse:
         "nothing_under": [heading.part.words for heading in headings if heading.empty],
         "resolutions": found.resolutions.order_by("-serial"),
         "may_write": writes,
-        "may_rule": found.group is not None and access.decides(request.actor, found.group),
+        "may_rule": access.decides(request.actor, found.group),
         "may_send": writes or sends,
         "may_move": writes or (sends and found.group_id is not None),
         "beside": [(door, door.where(found)) for _name, door in doors.items()] if found.group_id else [],
