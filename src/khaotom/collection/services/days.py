@@ -23,7 +23,7 @@ def open_day(*, actor: Actor, group: Group, on: date, key: UUID) -> Sheet:
         actor=actor, key=key, what="collection.open_day", arguments={"group": group.pk, "on": on}, subject=group.pk
     ):
         return Sheet.objects.get(group=group, meeting__date=on)
-    meeting = days.on(group, on)
+    meeting = days.held_on(group, on)
     begun = Sheet.objects.filter(meeting=meeting).first()
     return begun or Sheet.objects.create(
         id=key,

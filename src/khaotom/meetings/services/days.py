@@ -14,6 +14,13 @@ def on(group: Group, day: date, place: str = "") -> Meeting:
     return meeting
 
 
+def held_on(group: Group, day: date) -> Meeting:
+    """As ``on``, locked: nobody moves it to another day while something begins at it."""
+    meeting = on(group, day)
+    locked = Meeting.objects.select_for_update(of=("self",)).filter(pk=meeting.pk, date=day).first()
+    return locked or held_on(group, day)
+
+
 def of_network(network: Network, day: date, place: str = "") -> Meeting:
     """The network's own meeting of a day, made if it is not there yet."""
     meeting, _made = Meeting.objects.get_or_create(network=network, group=None, date=day, defaults={"place": place})
