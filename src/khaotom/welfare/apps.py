@@ -8,7 +8,7 @@ class WelfareConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.till.purposes import Purpose, purposes
-        from khaotom.welfare import bases, beside, chart, checks, kinds, ties
+        from khaotom.welfare import bases, beside, chart, checks, kinds, leaving, ties
 
         bases.register()
         chart.register()
@@ -16,4 +16,7 @@ class WelfareConfig(AppConfig):
         ties.register()
         kinds.register()
         beside.register()
+        purposes.register(
+            leaving.BACK, Purpose.of_member(_("what she gave the fund, on leaving"), "welfare", chart.CONTRIBUTIONS)
+        )
         purposes.register("benefit", Purpose.of_fund(_("welfare help"), "welfare", chart.BENEFITS))

@@ -11,9 +11,10 @@ from django.db.models.functions import Coalesce
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.models import Version
 from khaotom.ledger.models import Line
+from khaotom.till.models import Voucher
 from khaotom.trail.checks import checks
 from khaotom.trail.models import Command
-from khaotom.welfare import claims
+from khaotom.welfare import claims, leaving
 from khaotom.welfare.chart import GIVEN
 from khaotom.welfare.models import Claim, Evidence, Matching, Occurrence
 
@@ -84,8 +85,10 @@ def shown() -> Iterator[str]:
 
 
 def nothing_paid_back() -> Iterator[str]:
-    """What members gave goes down by taking an entry back, and by nothing else."""
+    """What members gave goes down by taking an entry back, and by what a clause pays back to who leaves; by nothing else."""
+    by_rule = Voucher.objects.filter(purpose=leaving.BACK).exclude(clause_number="").values("pk")
     rows = Line.objects.filter(account__code__in=GIVEN, amount__gt=0, entry__reverses=None)
+    rows = rows.exclude(entry__citation_kind="voucher", entry__citation_id__in=by_rule)
     for entry, amount in rows.values_list("entry", "amount").iterator():
         yield f"entry {entry} pays back {amount} satang of what members gave to the welfare fund"
 

@@ -60,6 +60,14 @@ class ContributionRule:
         aside=True,
         later=True,
     )
+    back: int = parameter(
+        gettext_lazy("Paid back to who leaves the fund, of all that was given; 0 for nothing"),
+        COUNTED.PERCENT,
+        default=0,
+        highest=100,
+        aside=True,
+        later=True,
+    )
 
 
 class Unit(StrEnum):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from khaotom.bylaws.kinds import Example
 from khaotom.kernel import months
 from khaotom.ui import formats
-from khaotom.welfare import matching, rhythms
+from khaotom.welfare import leaving, matching, rhythms
 from khaotom.welfare.clauses import Collected, ContributionRule, Each, MatchingRule
 from khaotom.welfare.rhythms import Part
 
@@ -17,8 +17,8 @@ GIVEN_IN_A_YEAR = 10_000_00
 
 
 def of_contribution(says: ContributionRule, before: ContributionRule | None, start: date) -> Sequence[Example]:
-    """A year of it, what falls due together, what is behind, 29 February, the end of a part, and the months around the change."""
-    makers = (_year_given, _leap_year, _together, _midway, _behind, _ended)
+    """A year of it, what falls due together, what is behind, 29 February, the end of a part, what goes back on leaving, and the months around the change."""
+    makers = (_year_given, _leap_year, _together, _midway, _behind, _ended, _left)
     made = [example for make in makers if (example := make(says, start)) is not None]
     return [*made, *([_around_the_change(says, before, start)] if before is not None else [])]
 
@@ -103,6 +103,16 @@ def _ended(says: ContributionRule, start: date) -> Example | None:
         " would still be in it."
     )
     return Example("ended", (first, last), sentence % named)
+
+
+def _left(says: ContributionRule, start: date) -> Example | None:
+    """A year's giving, and what of it goes back to who leaves then."""
+    if not says.back:
+        return None
+    gave = rhythms.a_year(says, months.first_day(_january(start)).year)
+    named = {"gave": formats.baht(gave), "back": formats.baht(leaving.part(gave, says.back))}
+    sentence = _("Aunt Nu gave %(gave)s baht in a year and leaves the fund: %(back)s baht are paid back to her.") % named
+    return Example("left", (gave, says.back), sentence)
 
 
 def _around_the_change(says: ContributionRule, before: ContributionRule, start: date) -> Example:

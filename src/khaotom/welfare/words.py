@@ -139,12 +139,20 @@ def contribution(rule: "ContributionRule") -> str:
     return f"{_gives(rule)} {lapse}" if rule.lapse else _gives(rule)
 
 
+def _paid_back(rule: "ContributionRule") -> str:
+    if not rule.back:
+        return _("It is given, not saved: it is not lent and not paid back.")
+    return _("It is never lent. Who leaves the fund is paid back %(percent)s percent of what she gave.") % {"percent": rule.back}
+
+
 def _gives(rule: "ContributionRule") -> str:
     amount = {"amount": formats.baht(rule.amount)}
     said = {
         ("month", "month"): _(
             "Who takes part in the welfare fund gives %(amount)s baht a month. It is given, not saved: it is not lent and not paid back."
-        ),
+        )
+        if not rule.back
+        else _("Who takes part in the welfare fund gives %(amount)s baht a month."),
         ("month", "quarter"): _(
             "Who takes part in the welfare fund gives %(amount)s baht a month, three months together in January, April, July and October."
         ),
@@ -157,10 +165,10 @@ def _gives(rule: "ContributionRule") -> str:
         ),
         ("day", "year"): _("Who takes part in the welfare fund gives %(amount)s baht a day, the whole year together in January."),
     }[rule.each, rule.collected] % amount
-    if (rule.each, rule.collected) == ("month", "month"):
+    if (rule.each, rule.collected) == ("month", "month") and not rule.back:
         return said
     leap = [_("29 February costs nothing.")] if (rule.each, rule.leap) == ("day", "free") else []
-    return " ".join([said, *leap, _("It is given, not saved: it is not lent and not paid back.")])
+    return " ".join([said, *leap, _paid_back(rule)])
 
 
 def discretion(rule: "DiscretionRule") -> str:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership, Person
 from khaotom.till.models import Count, Place
-from khaotom.till.purposes import purposes
 from khaotom.till.selectors import Left
 from khaotom.ui import formats
 from khaotom.ui.counts import CountField, total
@@ -186,13 +185,13 @@ class PaymentForm(LaterForm):
     clause = forms.CharField(label=_("By rule number"), max_length=12, required=False)
     note = forms.CharField(label=_("What happened, in a few words"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, members: Sequence[Membership], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Sequence[Membership], offered: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         payees, kinds = self.fields["payee"], self.fields["purpose"]
         assert isinstance(payees, forms.ChoiceField)
         assert isinstance(kinds, forms.ChoiceField)
         payees.choices = _members(members)
-        kinds.choices = [(name, purpose.name) for name, purpose in purposes.items() if not purpose.by_itself]
+        kinds.choices = list(offered)
 
 
 class SpendingForm(LaterForm):

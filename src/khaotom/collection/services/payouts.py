@@ -27,6 +27,7 @@ from khaotom.till.models import Place, Voucher
 from khaotom.till.purposes import RUNNING, purposes
 from khaotom.trail import services as trail
 from khaotom.welfare import claims as welfare
+from khaotom.welfare import leaving
 from khaotom.welfare.chart import GIVEN
 from khaotom.welfare.models import Claim
 from khaotom.welfare.refusals import ClaimFirst, NeverPaidBack
@@ -52,9 +53,9 @@ class Payment:
 def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UUID) -> Voucher:
     """Pay out now; the book takes it at closing.
 
-    Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), WEL-045 (a contribution), COL-012 (closed), COL-015 (the fund has
-    not so much there), COL-016 (too few agreed), OFF-004 (the receiver or her kin agreed), BYL-004 (no cash clause), and what the group
-    spends as ``spending.allowed``.
+    Refuses: WEL-020, WEL-021 (the claim), WEL-023 (help by a written rule needs its claim), WEL-045 (a contribution), WEL-051 and WEL-052
+    (what goes back on leaving), COL-012 (closed), COL-015 (the fund has not so much there), COL-016 (too few agreed), OFF-004 (the
+    receiver or her kin agreed), BYL-004 (no cash clause), and what the group spends as ``spending.allowed``.
     """
     arguments = {
         "sheet": sheet.pk,
@@ -75,6 +76,8 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
     locked = lock_open(sheet.pk)
     claim = _claim(locked, payment)
     spent = _spending(locked, payment)
+    back = leaving.by_clause(payment.payee, payment.amount) if payment.purpose == leaving.BACK else ""
+    clause = spent.clause if spent else back or payment.clause
     _check_agreed(actor, locked, payment, agreed)
     _check_cash(locked, payment)
     presence.keep(
@@ -95,7 +98,7 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
         purpose=payment.purpose,
         payee=payment.payee,
         amount=payment.amount,
-        clause_number=spent.clause if spent else payment.clause,
+        clause_number=clause,
         decision=spent.decision if spent else None,
         note=payment.note,
         receipt=payment.receipt,
@@ -104,6 +107,12 @@ def pay(*, actor: Actor, sheet: Sheet, payment: Payment, agreed: Agreed, key: UU
     if claim is not None:
         claims.paid(claim, voucher)
     return voucher
+
+
+def offered(sheet: Sheet) -> list[tuple[str, Any]]:
+    """What money is paid out for where a page asks: nothing that was given, unless the group's clause gives it back."""
+    unless = set() if leaving.gives_back(sheet.group_id, sheet.date) else {leaving.BACK}
+    return [(name, purpose.name) for name, purpose in purposes.items() if not purpose.by_itself and name not in unless]
 
 
 def of_claim(claim: Claim, place: Place) -> Payment:
@@ -115,7 +124,7 @@ def _claim(sheet: Sheet, payment: Payment) -> Claim | None:
     """The claim that is paid, locked; none for what is not the welfare fund's, or while its rules are not written here."""
     if payment.claim is not None:
         return claims.to_be_paid(payment.claim)
-    if purposes[payment.purpose].debit(sheet.group_id, payment.payee.pk).code in GIVEN:
+    if payment.purpose != leaving.BACK and purposes[payment.purpose].debit(sheet.group_id, payment.payee.pk).code in GIVEN:
         raise NeverPaidBack
     if payment.purpose == "benefit" and welfare.offered(sheet.group_id, sheet.date):
         raise ClaimFirst

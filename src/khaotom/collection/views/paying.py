@@ -32,7 +32,11 @@ def pay(request: Request, sheet: Sheet) -> HttpResponse:
     """To whom, for what, how much, under which rule; then the second person, on this phone."""
     members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))
     form = PaymentForm(
-        request.POST or None, officers=evening.seconds(sheet, request.actor), present=evening.present(sheet), members=members
+        request.POST or None,
+        officers=evening.seconds(sheet, request.actor),
+        present=evening.present(sheet),
+        members=members,
+        offered=payouts.offered(sheet),
     )
     if form.is_valid():
         cleaned = form.cleaned_data

@@ -100,6 +100,44 @@ class NeverPaidBack(Refusal):
 
 
 @dataclass(eq=False)
+class NotLeftTheFund(Refusal):
+    """What she gave is asked back by a member who has not left the fund."""
+
+    code = "WEL-051"
+    message = _(
+        "By %(clause)s only who leaves the fund is paid something back, and %(called)s has not left it. Write down first with which month"
+        " her part ends; where a part ended because nothing was given, nothing goes back."
+    )
+    called: str
+    clause: str
+
+    def values(self) -> dict[str, str]:
+        return {"called": self.called, "clause": bylaws.clause(self.clause)}
+
+
+@dataclass(eq=False)
+class MoreThanGoesBack(Refusal):
+    """More is asked back than the clause gives."""
+
+    code = "WEL-052"
+    message = _(
+        "By %(clause)s %(percent)s percent go back: of %(gave)s baht given, with %(had)s baht paid back before, %(left)s baht are left, and"
+        " %(asked)s baht are asked. Pay out %(left)s baht or less."
+    )
+    clause: str
+    percent: int
+    gave: int
+    had: int
+    left: int
+    asked: int
+
+    def values(self) -> dict[str, str]:
+        amounts = {"gave": self.gave, "had": self.had, "left": self.left, "asked": self.asked}
+        said = {name: formats.baht(amount) for name, amount in amounts.items()}
+        return said | {"clause": bylaws.clause(self.clause), "percent": str(self.percent)}
+
+
+@dataclass(eq=False)
 class AskedBefore(Stale):
     """The same source was asked for the same year."""
 
