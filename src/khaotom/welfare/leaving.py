@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
-
 from khaotom.bylaws import selectors as bylaws
 from khaotom.kernel import clock
 from khaotom.ledger import selectors as ledger
@@ -66,8 +64,7 @@ def gave(membership: Membership) -> int:
 
 def had(membership: Membership) -> int:
     """What was paid back to her, satang; posted or not yet."""
-    paid = Voucher.objects.filter(payee=membership, purpose=BACK)
-    return paid.aggregate(total=Sum("amount", default=0))["total"]
+    return sum(Voucher.objects.filter(payee=membership, purpose=BACK).values_list("amount", flat=True))
 
 
 def by_clause(membership: Membership, amount: int) -> str:
