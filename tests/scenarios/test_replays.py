@@ -197,7 +197,7 @@ def test_fines_as_counted_by_hand(golden: evening.Evening) -> None:
     """Four missed June, one May and one April: six months of six people."""
     found = run(golden, "fine", FineRule(amount=1000), FineRule(amount=2000))
     assert (counted(found), found.gain, found.lose, found.many) == ([(6000, 12000)], 0, 6, 6)
-    assert replayed.said(found).lead == "ถ้าใช้ร่างนี้ คนที่ได้ดีขึ้น: ไม่มี คนที่เสียมากขึ้น: 1–7"
+    assert replayed.said(found).lead == "ถ้าใช้ร่างนี้ จำนวนคนที่ได้ดีขึ้น: ไม่มี · ที่เสียมากขึ้น: 1–7"
     none = run(golden, "fine", None, FineRule(amount=2000))
     assert counted(none) == [(0, 12000)]
 
