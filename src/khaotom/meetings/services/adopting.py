@@ -80,14 +80,7 @@ def decide_all(
 
 def _counted(on: date, vote: Vote, *, told: bool) -> dict[str, object]:
     """A vote among a command's arguments; one sent before there was anybody to be told stays the same command."""
-    counted: dict[str, object] = {
-        "on": on,
-        "way": vote.way,
-        "hands": [vote.heads, vote.in_favour, vote.against, vote.abstained],
-        "named": {str(person): choice for person, choice in vote.named.items()},
-        "witnesses": list(vote.witnesses or ()),
-    }
-    return counted | ({"told": True} if told else {})
+    return {"on": on} | vote.arguments | ({"told": True} if told else {})
 
 
 def _decide(actor: Actor, locked: Sequence[Draft], on: date, vote: Vote, key: UUID, *, told: bool = False) -> Resolution:

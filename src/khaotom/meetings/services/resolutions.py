@@ -32,6 +32,16 @@ class Vote:
     witnesses: tuple[UUID, UUID] | None = None
 
     @property
+    def arguments(self) -> dict[str, object]:
+        """What a command that decides by it is known by, sent again."""
+        return {
+            "way": self.way,
+            "hands": [self.heads, self.in_favour, self.against, self.abstained],
+            "named": {str(person): choice for person, choice in self.named.items()},
+            "witnesses": list(self.witnesses or ()),
+        }
+
+    @property
     def hands(self) -> Hands:
         """What decides: where nobody objects all are in favour, named votes are counted by name."""
         if self.way == WAY.NOBODY_OBJECTS:

@@ -33,15 +33,7 @@ def decide(*, actor: Actor, meeting: Meeting, wanted: Wanted, vote: Vote, key: U
 
     Refuses: TIL-021 (nothing), MTG-001 to MTG-007 (the vote), MTG-009 (the minutes are adopted), MTG-050 (this vote is written down).
     """
-    arguments = {
-        "meeting": meeting.pk,
-        "what": wanted.what,
-        "amount": wanted.amount,
-        "way": vote.way,
-        "hands": [vote.heads, vote.in_favour, vote.against, vote.abstained],
-        "named": {str(person): choice for person, choice in vote.named.items()},
-        "witnesses": list(vote.witnesses or ()),
-    }
+    arguments = {"meeting": meeting.pk, "what": wanted.what, "amount": wanted.amount} | vote.arguments
     if not trail.once(actor=actor, key=key, what="till.decide_spending", arguments=arguments, subject=meeting.pk):
         return Resolution.objects.get(pk=key)
     if wanted.amount < 1:
