@@ -132,9 +132,14 @@ class MoreThanGoesBack(Refusal):
     asked: int
 
     def values(self) -> dict[str, str]:
-        amounts = {"gave": self.gave, "had": self.had, "left": self.left, "asked": self.asked}
-        said = {name: formats.baht(amount) for name, amount in amounts.items()}
-        return said | {"clause": bylaws.clause(self.clause), "percent": str(self.percent)}
+        return {
+            "clause": bylaws.clause(self.clause),
+            "percent": str(self.percent),
+            "gave": formats.baht(self.gave),
+            "had": formats.baht(self.had),
+            "left": formats.baht(self.left),
+            "asked": formats.baht(self.asked),
+        }
 
 
 @dataclass(eq=False)
