@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
 from tests import needs
@@ -132,16 +133,59 @@ def copied_for_tests() -> Iterator[None]:
     """
     with ExitStack() as held:
         for alias in connections:
-            name, on_sqlite = connections[alias].settings_dict["TEST"]["NAME"], connections[alias].vendor == "sqlite"
-            prepared = _prepared_sqlite(EMPTY) if on_sqlite else _prepared_postgres(EMPTY)
-            original = urlsplit({"default": prepared.database_url, "keyring": prepared.keyring_url}[alias]).path
-            if on_sqlite:  # in memory, for as long as somebody is connected
-                copy = held.enter_context(closing(sqlite3.connect(name, uri=True)))
-                with closing(sqlite3.connect(original)) as source:
-                    source.backup(copy)
-            else:
-                with _server() as server:
-                    _create(server, name, template=original[1:])
+            held.enter_context(_copied(alias, connections[alias].settings_dict["TEST"]["NAME"]))
+        yield
+
+
+@contextmanager
+def new_copies() -> Iterator[Mapping[str, str]]:
+    """More databases as ``copied_for_tests`` makes them, by alias, to ``stand_on`` for as long as the block lasts."""
+    number = next(_numbers)
+    with ExitStack() as held:
+        names = {}
+        for alias in connections:
+            usual = connections[alias].settings_dict["TEST"]["NAME"]
+            names[alias] = (
+                usual.replace(f"memorydb_{alias}", f"memorydb_{alias}_{number}") if _is_file(usual) else f"{usual}_{number}"
+            )
+            held.enter_context(_copied(alias, names[alias]))
+        yield names
+
+
+@contextmanager
+def stand_on(names: Mapping[str, str]) -> Iterator[None]:
+    """Within the block Django's connections are to these databases, by alias."""
+    before = {alias: connections[alias].settings_dict["NAME"] for alias in names}
+    _connect(names)
+    try:
+        yield
+    finally:
+        _connect(before)
+
+
+def _connect(names: Mapping[str, str]) -> None:
+    for alias, name in names.items():
+        BaseDatabaseWrapper.close(connections[alias])  # SQLite's own would keep one in memory open
+        connections[alias].settings_dict["NAME"] = name
+
+
+def _is_file(name: str) -> bool:
+    return name.startswith("file:")
+
+
+@contextmanager
+def _copied(alias: str, name: str) -> Iterator[None]:
+    """The prepared place's database ``alias`` copied under this name; on SQLite into memory, for as long as the block lasts."""
+    prepared = _prepared_sqlite(EMPTY) if _is_file(name) else _prepared_postgres(EMPTY)
+    original = urlsplit({"default": prepared.database_url, "keyring": prepared.keyring_url}[alias]).path
+    if not _is_file(name):
+        with _server() as server:
+            _create(server, name, template=original[1:])
+        yield
+        return
+    with closing(sqlite3.connect(name, uri=True)) as copy:  # there as long as somebody is connected
+        with closing(sqlite3.connect(original)) as source:
+            source.backup(copy)
         yield
 
 

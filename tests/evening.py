@@ -232,6 +232,12 @@ def _past(actor: Actor, group: Group, members: Sequence[Membership]) -> None:
             pledges.pause(actor=actor, membership=member, from_month=JUNE, months=3, resolution=decided, key=uuid7())
 
 
+def played() -> tuple[Evening, Closing]:
+    """The group after its evening: prepared, lived, closed."""
+    evening = prepare()
+    return evening, lived(evening)
+
+
 def lived(evening: Evening) -> Closing:
     """The evening itself: box counted, table opened, 40 payments, one pay-out, the count 20 short, the closing."""
     with clock.at(datetime(2019, 6, 9, 17, 30)):

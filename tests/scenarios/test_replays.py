@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from khaotom.approvals.models import Approval
 from khaotom.bylaws import replayed, selectors
 from khaotom.bylaws.kinds import Replay, Year, kinds, of
-from khaotom.collection.models import Sheet
+from khaotom.collection.models import Closing, Sheet
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.clauses import DecisionsRule
@@ -50,9 +50,8 @@ QUESTIONS = {
 """How many questions of the database each replay asks, however many there are of what it runs again."""
 
 
-def _lived() -> evening.Evening:
-    golden = evening.prepare()
-    evening.lived(golden)
+def _lived(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+    golden, _closed = played
     ruled(golden)
     _voted(golden)
     _banked(golden)
@@ -107,7 +106,7 @@ def _spent(golden: evening.Evening) -> None:
         )
 
 
-golden_once = stages.once(_lived)
+golden_once = stages.once(_lived, after=evening.played)
 
 
 @pytest.fixture

@@ -38,13 +38,12 @@ COUNTED = {"way": "hands", "heads": 33, "in_favour": 31, "against": 0, "abstaine
 Command = dict[str, Any]
 
 
-def _prepared() -> tuple[evening.Evening, Draft]:
-    golden = evening.prepare()
+def _prepared(golden: evening.Evening) -> tuple[evening.Evening, Draft]:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     return golden, assembly.propose(golden)
 
 
-prepared_once = stages.once(_prepared)
+prepared_once = stages.once(_prepared, after=evening.prepare)
 
 
 class Room:

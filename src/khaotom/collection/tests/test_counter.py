@@ -39,14 +39,13 @@ NOON = datetime(2019, 6, 15, 12)
 SILENT = 15  # ลุงหีม did not come on the 9th: pledge 50, welfare 30
 
 
-def _lived() -> Evening:
-    prepared = golden_evening.prepare()
-    HostName.objects.create(name="localhost", network_id=prepared.actor.network)
-    golden_evening.lived(prepared)
-    return prepared
+def _lived(played: tuple[Evening, Closing]) -> Evening:
+    golden, _closed = played
+    HostName.objects.create(name="localhost", network_id=golden.actor.network)
+    return golden
 
 
-lived = stages.once(_lived)
+lived = stages.once(_lived, after=golden_evening.played)
 
 
 @pytest.fixture

@@ -28,15 +28,14 @@ SAID = {12: "260", 15: "-", 16: "-", 17: "-", 18: "-", 19: "*4"}
 pytestmark = pytest.mark.django_db
 
 
-def _opened() -> tuple[evening.Evening, Sheet]:
-    golden = evening.prepare()
+def _opened(golden: evening.Evening) -> tuple[evening.Evening, Sheet]:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     logins.login_of(golden.person(1))
     with clock.at(AFTERNOON):
         return golden, evening.open_up(golden)[0]
 
 
-opened = stages.once(_opened)
+opened = stages.once(_opened, after=evening.prepare)
 
 
 @pytest.fixture

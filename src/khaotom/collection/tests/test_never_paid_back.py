@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.services import rules
+from khaotom.collection.models import Closing
 from khaotom.collection.services import days, payouts
 from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
@@ -43,19 +44,13 @@ def test_a_contribution_is_not_paid_back_whoever_thinks_of_it_later() -> None:
         purposes._things.pop("other_back")
 
 
-def _gave() -> evening.Evening:
-    """The June evening was closed: member 12 gave her 30 baht."""
-    golden = evening.prepare()
-    evening.lived(golden)
-    return golden
-
-
-golden_once = stages.once(_gave)
+lived = stages.once(evening.played)
 
 
 @pytest.fixture
-def golden(golden_once: evening.Evening, db: None) -> evening.Evening:
-    return deepcopy(golden_once)
+def golden(lived: tuple[evening.Evening, Closing], db: None) -> evening.Evening:
+    """The June evening is closed: member 12 gave her 30 baht."""
+    return deepcopy(lived[0])
 
 
 def clause(golden: evening.Evening, back: int) -> None:

@@ -1,5 +1,6 @@
 """The evening's screens as the treasurer opens them, with the golden evening behind them."""
 
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -13,15 +14,18 @@ from khaotom.ledger.models import Entry
 from khaotom.people.models import HostName
 from khaotom.people.services import logins
 from khaotom.till import selectors as till
-from tests import cast, evening
+from tests import cast, evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 BAHT = 100
 
 
+golden_once = stages.once(evening.prepare)
+
+
 @pytest.fixture
-def golden() -> evening.Evening:
-    return evening.prepare()
+def golden(golden_once: evening.Evening, db: None) -> evening.Evening:
+    return deepcopy(golden_once)
 
 
 @pytest.fixture

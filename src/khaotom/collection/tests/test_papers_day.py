@@ -21,12 +21,7 @@ pytestmark = pytest.mark.django_db
 NIGHT = datetime(2019, 6, 9, 20)
 
 
-def _lived() -> tuple[golden.Evening, Closing]:
-    evening = golden.prepare()
-    return evening, golden.lived(evening)
-
-
-lived = stages.once(_lived)
+lived = stages.once(golden.played)
 
 
 @pytest.fixture

@@ -58,10 +58,9 @@ OWN = 510 * BAHT
 CLAUSE = {"alone": 200 * BAHT, "year": 300 * BAHT, "approvers": 2}
 
 
-def _after_june() -> tuple[evening.Evening, Sheet]:
+def after_june() -> tuple[evening.Evening, Sheet]:
     """The golden evening is closed, and the next one is open."""
-    golden = evening.prepare()
-    evening.lived(golden)
+    golden, _closed = evening.played()
     with clock.at(JULY):
         _fair(golden)
         sheet = days.open_day(actor=golden.actor, group=golden.group, on=JULY.date(), key=uuid7())
@@ -78,7 +77,7 @@ def _fair(golden: evening.Evening) -> None:
         )
 
 
-after_june_once = stages.once(_after_june)
+after_june_once = stages.once(after_june)
 
 
 @pytest.fixture

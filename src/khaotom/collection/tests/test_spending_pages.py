@@ -26,15 +26,15 @@ from tests import cast, evening, stages
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 
 
-def _after_june() -> tuple[evening.Evening, Sheet]:
-    golden, sheet = spent._after_june()
+def _signed_in(after_june: tuple[evening.Evening, Sheet]) -> tuple[evening.Evening, Sheet]:
+    golden, sheet = after_june
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     for number in (1, CHAIR, BUYER):
         logins.login_of(golden.person(number))
     return golden, sheet
 
 
-once = stages.once(_after_june)
+once = stages.once(_signed_in, after=spent.after_june)
 
 
 @pytest.fixture

@@ -35,13 +35,12 @@ BAHT = 100
 LATER = datetime(2019, 6, 9, 21)
 
 
-def _prepared() -> evening.Evening:
-    prepared = evening.prepare()
-    HostName.objects.create(name="localhost", network_id=prepared.actor.network)
-    return prepared
+def _asked(golden: evening.Evening) -> evening.Evening:
+    HostName.objects.create(name="localhost", network_id=golden.actor.network)
+    return golden
 
 
-prepared = stages.once(_prepared)
+prepared = stages.once(_asked, after=evening.prepare)
 
 
 @pytest.fixture

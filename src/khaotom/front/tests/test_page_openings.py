@@ -23,13 +23,12 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 LIST = "/groups/tha-ruea-kao/openings/"
 
 
-def _furnished() -> Cast:
-    people = lists.group()
+def _furnished(people: Cast) -> Cast:
     furnishing.furnish(actor=cast.actor(people.treasurer), group=people.group, key=uuid7())
     return people
 
 
-people_once = stages.once(_furnished)
+people_once = stages.once(_furnished, after=lists.group)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from khaotom.approvals.services import presence
+from khaotom.collection.models import Closing
 from khaotom.collection.services import correcting
 from khaotom.collection.services.slips import Item
 from khaotom.kernel import clock
@@ -24,14 +25,13 @@ pytestmark = pytest.mark.django_db
 NIGHT = datetime(2019, 6, 9, 21)
 
 
-def _lived() -> evening.Evening:
-    golden = evening.prepare()
-    evening.lived(golden)
+def _lived(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+    golden, _closed = played
     HostName.objects.create(name=cast.HOST, network_id=golden.actor.network)
     return golden
 
 
-lived = stages.once(_lived)
+lived = stages.once(_lived, after=evening.played)
 
 
 @pytest.fixture

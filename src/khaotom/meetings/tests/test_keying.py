@@ -22,14 +22,13 @@ pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
 
 
-def _with_a_draft() -> Cast:
+def _with_a_draft(people: Cast) -> Cast:
     with clock.at(EVENING):
-        people = cast.network()
         samples.makers["draft"](people)
         return people
 
 
-people_once = stages.once(_with_a_draft)
+people_once = stages.once(_with_a_draft, after=cast.network)
 Typed = dict[str, str]
 
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.openbooks import helped
@@ -30,11 +31,10 @@ TREASURER, MEMBER = 1, 10
 IN_THE_FUND = [number for number, one in enumerate(evening.MEMBERS, start=1) if one.welfare]
 
 
-def _prepared() -> evening.Evening:
+def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
     """The evening of June, and six stays in hospital of five people that were paid at it; one more was asked for and not paid."""
-    golden = evening.prepare()
+    golden, _closed = played
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
-    evening.lived(golden)
     with clock.at(datetime(2019, 6, 10, 12)):
         benefit(golden.group, golden.actor, "hospital", "10")
     *five, another = IN_THE_FUND[1:7]
@@ -61,7 +61,7 @@ def _pay(golden: evening.Evening, claim: Claim, number: int) -> None:
     claim.save(update_fields=["voucher"])
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.played)
 
 
 @pytest.fixture

@@ -20,15 +20,14 @@ NIGHT = datetime(2019, 6, 9, 19)
 TREASURER, PAYEE, OTHER = 1, 44, 20
 
 
-def _paid() -> golden.Evening:
-    evening = golden.prepare()
+def _paid(evening: golden.Evening) -> golden.Evening:
     with clock.at(NIGHT):
         sheet, _table = golden.open_up(evening)
         golden.hospital(evening, sheet)
     return evening
 
 
-paid = stages.once(_paid)
+paid = stages.once(_paid, after=golden.prepare)
 
 
 @pytest.fixture

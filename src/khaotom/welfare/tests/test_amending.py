@@ -44,8 +44,7 @@ def plain(says: BenefitRule) -> dict[str, object]:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(says).items()}
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
+def _prepared(golden: evening.Evening) -> evening.Evening:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     with clock.at(datetime(2019, 5, 10, 12)):
         for name, number, parameters in (
@@ -66,7 +65,7 @@ def _prepared() -> evening.Evening:
     return golden
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.prepare)
 
 
 @pytest.fixture

@@ -31,8 +31,7 @@ JUNE = months.of(date(2019, 6, 1))
 UNCLE_JUAN, AUNT_NU, TREASURER = 17, 12, 1  # Juan missed June's evening; Aunt Nu pays what was late
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
+def _prepared(golden: evening.Evening) -> evening.Evening:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     with clock.at(datetime(2019, 5, 20, 12)):
         benefit(golden.group, golden.actor, "hospital", "10")
@@ -53,7 +52,7 @@ def _prepared() -> evening.Evening:
     return golden
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.prepare)
 
 
 @pytest.fixture

@@ -41,8 +41,7 @@ TREASURER, NEVER_JOINED, UNCLE_JUAN, AUNT_NU, RESTS = 1, 11, 17, 12, 44
 PARTLY = 18  # pays a little in July
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
+def _prepared(golden: evening.Evening) -> evening.Evening:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     with clock.at(datetime(2019, 5, 20, 12)):
         benefit(golden.group, golden.actor, "hospital", "10")
@@ -82,7 +81,7 @@ def pays(golden: evening.Evening, number: int, baht: Mapping[int, int]) -> None:
             posting.post(book=book.pk, drafts=[entry], command=uuid7())
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.prepare)
 
 
 @pytest.fixture

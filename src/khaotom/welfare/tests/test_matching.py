@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from khaotom.bylaws.services import rules
+from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
@@ -33,9 +34,8 @@ NOW = datetime(2019, 12, 20, 12)
 TODAY = NOW.date()
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
-    evening.lived(golden)
+def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+    golden, _closed = played
     HostName.objects.get_or_create(name="localhost", defaults={"network_id": golden.actor.network})
     rules.enact(
         actor=golden.actor,
@@ -50,7 +50,7 @@ def _prepared() -> evening.Evening:
     return golden
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.played)
 
 
 @pytest.fixture

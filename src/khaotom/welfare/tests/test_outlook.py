@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import HostName, Person
@@ -25,10 +26,9 @@ TODAY = NOW.date()
 TREASURER, UNCLE_JUAN = 1, 17
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
+def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+    golden, _closed = played
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
-    evening.lived(golden)
     with clock.at(datetime(2019, 6, 10, 12)):
         for slot, number in (("hospital", "10"), ("elderly", "9"), ("death", "9")):
             benefit(golden.group, golden.actor, slot, number)
@@ -36,7 +36,7 @@ def _prepared() -> evening.Evening:
     return golden
 
 
-golden_once = stages.once(_prepared)
+golden_once = stages.once(_prepared, after=evening.played)
 
 
 @pytest.fixture
