@@ -42,11 +42,14 @@ PATIENCE = 60  # seconds until a program that was started must answer
 _numbers = itertools.count(1)
 
 
+GATHER = ("python", "-c", "import django; django.setup(); from khaotom.front.services.statics import gather; gather()")
+
+
 @dataclass(frozen=True)
 class Recipe:
     """What a prepared place holds: after migrating, each of ``commands`` is run there at ``clock``.
 
-    A command begins with ``khaotom`` or ``python``.
+    A command begins with ``khaotom`` or ``python``. What the first one prints is the place's ``said``.
     """
 
     name: str
@@ -57,6 +60,12 @@ class Recipe:
 EMPTY = Recipe("empty")
 
 
+def stage(module: str, *arguments: str, clock: str) -> Recipe:
+    """What ``python -m MODULE ARGUMENTS…`` makes, ready to be served."""
+    name = "-".join([module.rpartition(".")[2], *arguments])
+    return Recipe(name, (("python", "-m", module, *arguments), GATHER), clock)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where one installation lives. URLs as in ``DATABASE_URL``; ``data`` holds its files and secrets."""
@@ -64,6 +73,11 @@ class Place:
     data: Path
     database_url: str
     keyring_url: str
+
+    @property
+    def said(self) -> str:
+        """What its recipe's first command printed."""
+        return (self.data / "said").read_text()
 
     def environment(self, *, clock: str = "") -> dict[str, str]:
         """A subprocess's whole environment, so that it is this place and nothing of the test's own."""
@@ -85,8 +99,8 @@ class Place:
         """Run ``python ARGUMENTS…`` here (``"-m", "tests.concurrency.clerk", …``) and return what it printed."""
         return self._run([sys.executable, *arguments], clock, expect)
 
-    def start(self, *arguments: str, clock: str = "") -> "subprocess.Popen[str]":
-        """Start ``python ARGUMENTS…`` here with pipes, in a session of its own; the caller ends it."""
+    def start(self, *arguments: str, clock: str = "", keep: int | None = None) -> "subprocess.Popen[str]":
+        """Start ``python ARGUMENTS…`` here with pipes, in a session of its own; the caller ends it. ``keep``: an open file it gets."""
         return subprocess.Popen(
             [sys.executable, *arguments],
             env=self.environment(clock=clock),
@@ -96,6 +110,7 @@ class Place:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            pass_fds=() if keep is None else (keep,),
         )
 
     def _run(self, command: list[str], clock: str, expect: int) -> str:
@@ -205,9 +220,10 @@ def blank_beside(place: Place) -> Place:
 
 def _prepared_sqlite(recipe: Recipe) -> Place:
     place = _sqlite(_store() / f"sqlite-{recipe.name}")
+    empty = _prepared_sqlite(EMPTY) if recipe != EMPTY else None
     with _one_at_a_time():
         if not _is_ready(place):
-            shutil.rmtree(place.data, ignore_errors=True)
+            _begin(place, empty)
             _prepare(place, recipe)
     return place
 
@@ -217,21 +233,34 @@ def _prepared_postgres(recipe: Recipe) -> Place:
     store = _store()
     name = f"prepared_{recipe.name}_{store.name.replace('-', '_').lower()}"
     place = Place(store / f"postgres-{recipe.name}", _postgres_url(name), _postgres_url(f"{name}_keyring"))
+    empty = _prepared_postgres(EMPTY) if recipe != EMPTY else None
     with _one_at_a_time():
         if not _is_ready(place):
-            shutil.rmtree(place.data, ignore_errors=True)
+            _begin(place, empty)
             with _server() as connection:
-                _create(connection, name)
-                _create(connection, f"{name}_keyring")
+                for alias in ("database_url", "keyring_url"):
+                    template = urlsplit(getattr(empty, alias)).path[1:] if empty else "template0"
+                    _create(connection, urlsplit(getattr(place, alias)).path[1:], template=template)
             _prepare(place, recipe)
     return place
 
 
+def _begin(place: Place, empty: Place | None) -> None:
+    """Its folder: new, or that of the empty place which is migrated already."""
+    shutil.rmtree(place.data, ignore_errors=True)
+    if empty is None:
+        place.data.mkdir(mode=0o700, parents=True)
+    else:
+        shutil.copytree(empty.data, place.data)
+        (place.data / "prepared").unlink()
+
+
 def _prepare(place: Place, recipe: Recipe) -> None:
-    place.data.mkdir(mode=0o700, parents=True)
-    place.run("migrate", clock=recipe.clock)
-    for program, *arguments in recipe.commands:
-        {"khaotom": place.run, "python": place.python}[program](*arguments, clock=recipe.clock)
+    if recipe == EMPTY:
+        place.run("migrate", clock=recipe.clock)
+    programs = {"khaotom": place.run, "python": place.python}
+    said = [programs[program](*arguments, clock=recipe.clock) for program, *arguments in recipe.commands]
+    (place.data / "said").write_text(said[0] if said else "")
     (place.data / "prepared").touch()
 
 

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeAlias
 from uuid import UUID
 
 from django.db import transaction
@@ -232,7 +233,10 @@ def _past(actor: Actor, group: Group, members: Sequence[Membership]) -> None:
             pledges.pause(actor=actor, membership=member, from_month=JUNE, months=3, resolution=decided, key=uuid7())
 
 
-def played() -> tuple[Evening, Closing]:
+Played: TypeAlias = tuple[Evening, Closing]
+
+
+def played() -> Played:
     """The group after its evening: prepared, lived, closed."""
     evening = prepare()
     return evening, lived(evening)

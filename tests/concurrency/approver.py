@@ -67,6 +67,7 @@ def audit() -> None:
     print(Entry.objects.exclude(reverses=None).count(), Approval.objects.filter(request=asked.request).count(), asked.outcome)
 
 
+ACTS: dict[str, Callable[..., None]] = {"ask": ask, "answer": answer, "audit": audit}
+
 if __name__ == "__main__":
-    acts: dict[str, Callable[..., None]] = {"ask": ask, "answer": answer, "audit": audit}
-    acts[sys.argv[1]](*sys.argv[2:])
+    ACTS[sys.argv[1]](*sys.argv[2:])

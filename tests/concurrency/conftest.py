@@ -4,27 +4,30 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.concurrency.clerks import Clerk, Hire, HireIn
+from tests.concurrency.clerks import Ask, Clerk, Hire, Nursery, finish
 from tests.databases import Place
 
 
 @pytest.fixture
-def hire(place: Place, hire_in: HireIn) -> Hire:
-    """``hire("tests.concurrency.clerk", "post", …)`` starts that module as a process in the place."""
-    return lambda module, *act: hire_in(place, module, *act)
-
-
-@pytest.fixture
-def hire_in() -> Iterator[HireIn]:
-    """As ``hire``, in a place that is named."""
+def hire(place: Place) -> Iterator[Hire]:
+    """``hire("tests.concurrency.clerk", "post", …)`` has an act of that module done in the place by a process of its own."""
+    nurseries: dict[str, Nursery] = {}
     hired: list[Clerk] = []
 
-    def one(place: Place, module: str, *act: str) -> Clerk:
-        hired.append(place.start("-m", module, *act))
+    def one(module: str, *act: str) -> Clerk:
+        if module not in nurseries:
+            nurseries[module] = Nursery(place, module)
+        hired.append(Clerk(nurseries[module], list(act)))
         return hired[-1]
 
     yield one
     for clerk in hired:
-        if clerk.poll() is None:
-            clerk.kill()
-        clerk.communicate()
+        clerk.close()
+    for nursery in nurseries.values():
+        nursery.close()
+
+
+@pytest.fixture
+def ask(hire: Hire) -> Ask:
+    """``ask("tests.concurrency.clerk", "audit", …)``: what one clerk alone says when she has done it."""
+    return lambda module, *act: finish([hire(module, *act)])[0]

@@ -62,6 +62,7 @@ def audit() -> None:
     print(Resolution.objects.count(), Version.objects.count(), Draft.objects.filter(state=Draft.State.OPEN).count())
 
 
+ACTS: dict[str, Callable[..., None]] = {"propose": propose, "vote": vote, "audit": audit}
+
 if __name__ == "__main__":
-    acts: dict[str, Callable[..., None]] = {"propose": propose, "vote": vote, "audit": audit}
-    acts[sys.argv[1]](*sys.argv[2:])
+    ACTS[sys.argv[1]](*sys.argv[2:])

@@ -74,6 +74,7 @@ def _post(book: UUID) -> None:
     )
 
 
+ACTS: dict[str, Callable[..., None]] = {"open": open_two, "transfer": transfer, "grab": grab, "count": count}
+
 if __name__ == "__main__":
-    acts: dict[str, Callable[..., None]] = {"open": open_two, "transfer": transfer, "grab": grab, "count": count}
-    acts[sys.argv[1]](*sys.argv[2:])
+    ACTS[sys.argv[1]](*sys.argv[2:])

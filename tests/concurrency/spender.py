@@ -89,6 +89,7 @@ def audit() -> None:
     print(decided.left // BAHT, selectors.own_money(group) // BAHT)
 
 
+ACTS: dict[str, Callable[..., None]] = {"prepare": prepare, "spend": spend, "audit": audit}
+
 if __name__ == "__main__":
-    acts: dict[str, Callable[..., None]] = {"prepare": prepare, "spend": spend, "audit": audit}
-    acts[sys.argv[1]](*sys.argv[2:])
+    ACTS[sys.argv[1]](*sys.argv[2:])

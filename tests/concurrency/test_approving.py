@@ -3,38 +3,37 @@
 import pytest
 
 from khaotom.kernel.ids import uuid7
-from tests.concurrency.clerks import HireIn, begin_together, finish
-from tests.databases import Place
+from tests.concurrency.clerks import Ask, Hire, begin_together, finish
 
 APPROVER = "tests.concurrency.approver"
 
 
 @pytest.fixture
-def asked(place: Place) -> str:
+def asked(ask: Ask) -> str:
     """A correction that waits; its id."""
-    return place.python("-m", APPROVER, "ask").strip()
+    return ask(APPROVER, "ask").strip()
 
 
-def test_two_agree_at_once_and_it_runs_once(place: Place, asked: str, hire_in: HireIn) -> None:
-    both = [hire_in(place, APPROVER, "answer", asked, "agree", number, str(uuid7())) for number in ("2", "3")]
+def test_two_agree_at_once_and_it_runs_once(asked: str, hire: Hire, ask: Ask) -> None:
+    both = [hire(APPROVER, "answer", asked, "agree", number, str(uuid7())) for number in ("2", "3")]
     begin_together(both)
     assert sorted(finish(both)) == ["OFF-007\n", "agree\n"]
-    assert place.python("-m", APPROVER, "audit") == "1 1 done\n"
+    assert ask(APPROVER, "audit") == "1 1 done\n"
 
 
-def test_a_yes_and_a_no_at_once_are_one_answer(place: Place, asked: str, hire_in: HireIn) -> None:
-    yes = hire_in(place, APPROVER, "answer", asked, "agree", "2", str(uuid7()))
-    no = hire_in(place, APPROVER, "answer", asked, "decline", "3", str(uuid7()))
+def test_a_yes_and_a_no_at_once_are_one_answer(asked: str, hire: Hire, ask: Ask) -> None:
+    yes = hire(APPROVER, "answer", asked, "agree", "2", str(uuid7()))
+    no = hire(APPROVER, "answer", asked, "decline", "3", str(uuid7()))
     begin_together([yes, no])
     first, other = finish([yes, no])
     assert "OFF-007\n" in (first, other)
     expected = "1 1 done\n" if first == "agree\n" else "0 1 declined\n"
-    assert place.python("-m", APPROVER, "audit") == expected
+    assert ask(APPROVER, "audit") == expected
 
 
-def test_one_yes_sent_twice_at_once_is_one(place: Place, asked: str, hire_in: HireIn) -> None:
+def test_one_yes_sent_twice_at_once_is_one(asked: str, hire: Hire, ask: Ask) -> None:
     key = str(uuid7())
-    twice = [hire_in(place, APPROVER, "answer", asked, "agree", "2", key) for _ in range(2)]
+    twice = [hire(APPROVER, "answer", asked, "agree", "2", key) for _ in range(2)]
     begin_together(twice)
     assert finish(twice) == ["agree\n"] * 2
-    assert place.python("-m", APPROVER, "audit") == "1 1 done\n"
+    assert ask(APPROVER, "audit") == "1 1 done\n"

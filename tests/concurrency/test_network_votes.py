@@ -1,32 +1,31 @@
 """Two write down the network's vote at the same moment: the rule is decided once, and the other one is told."""
 
 from khaotom.kernel.ids import uuid7
-from tests.concurrency.clerks import HireIn, begin_together, finish
-from tests.databases import Place
+from tests.concurrency.clerks import Ask, Hire, begin_together, finish
 
 VOTER = "tests.concurrency.network_voter"
 
 
-def test_two_votes_on_one_common_draft_decide_it_once(place: Place, hire_in: HireIn) -> None:
-    (draft,) = place.python("-m", VOTER, "propose", "7").split()
-    both = [hire_in(place, VOTER, "vote", draft, str(uuid7())) for _ in range(2)]
+def test_two_votes_on_one_common_draft_decide_it_once(hire: Hire, ask: Ask) -> None:
+    (draft,) = ask(VOTER, "propose", "7").split()
+    both = [hire(VOTER, "vote", draft, str(uuid7())) for _ in range(2)]
     begin_together(both)
     assert sorted(finish(both)) == ["1/2562\n", "BYL-011\n"]
-    assert place.python("-m", VOTER, "audit") == "1 1 0\n"
+    assert ask(VOTER, "audit") == "1 1 0\n"
 
 
-def test_one_vote_sent_twice_at_once_is_one(place: Place, hire_in: HireIn) -> None:
-    (draft,) = place.python("-m", VOTER, "propose", "7").split()
+def test_one_vote_sent_twice_at_once_is_one(hire: Hire, ask: Ask) -> None:
+    (draft,) = ask(VOTER, "propose", "7").split()
     key = str(uuid7())
-    twice = [hire_in(place, VOTER, "vote", draft, key) for _ in range(2)]
+    twice = [hire(VOTER, "vote", draft, key) for _ in range(2)]
     begin_together(twice)
     assert finish(twice) == ["1/2562\n"] * 2
-    assert place.python("-m", VOTER, "audit") == "1 1 0\n"
+    assert ask(VOTER, "audit") == "1 1 0\n"
 
 
-def test_of_two_drafts_that_begin_on_one_day_one_is_decided_and_the_other_stays_open(place: Place, hire_in: HireIn) -> None:
-    drafts = place.python("-m", VOTER, "propose", "7", "14").split()
-    both = [hire_in(place, VOTER, "vote", draft, str(uuid7())) for draft in drafts]
+def test_of_two_drafts_that_begin_on_one_day_one_is_decided_and_the_other_stays_open(hire: Hire, ask: Ask) -> None:
+    drafts = ask(VOTER, "propose", "7", "14").split()
+    both = [hire(VOTER, "vote", draft, str(uuid7())) for draft in drafts]
     begin_together(both)
     assert sorted(finish(both)) == ["1/2562\n", "BYL-003\n"]
-    assert place.python("-m", VOTER, "audit") == "1 1 1\n"
+    assert ask(VOTER, "audit") == "1 1 1\n"

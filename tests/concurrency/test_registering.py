@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.concurrency.clerks import Hire, begin_together, finish
-from tests.databases import Place
+from tests.concurrency.clerks import Ask, Hire, begin_together, finish
 
 REGISTRAR = "tests.concurrency.registrar"
 MANY = 5
@@ -11,17 +10,17 @@ TIMES = 6
 
 
 @pytest.fixture
-def group(place: Place) -> tuple[str, str]:
+def group(ask: Ask) -> tuple[str, str]:
     """The cast's group, and its member's phone number."""
-    group, phone = place.python("-m", REGISTRAR, "found").split()
+    group, phone = ask(REGISTRAR, "found").split()
     return group, phone
 
 
-def test_no_two_members_get_one_number(place: Place, hire: Hire, group: tuple[str, str]) -> None:
+def test_no_two_members_get_one_number(hire: Hire, group: tuple[str, str], ask: Ask) -> None:
     registrars = [hire(REGISTRAR, "enrol", group[0], str(TIMES)) for _ in range(MANY)]
     begin_together(registrars)
     finish(registrars)
-    taken = place.python("-m", REGISTRAR, "numbers", group[0]).split()
+    taken = ask(REGISTRAR, "numbers", group[0]).split()
     assert taken == [f"{number:02d}" for number in range(1, 6 + MANY * TIMES + 1)]
 
 

@@ -1,20 +1,17 @@
 """The phones of a meeting day: the stage of tests/e2e/stage.py served, and each phone opened with what its officer's sign-in left on it."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page
 
 from tests.browser import PHONE, Devices
-from tests.databases import Place, Program, fresh_sqlite, serve
+from tests.databases import Program, fresh_sqlite, serve, stage
 
 AFTERNOON = "2019-06-09T17:30:00"
 OPENED = "2019-06-09T17:35:00+07:00"
@@ -98,22 +95,10 @@ def sent(page: Page) -> None:
     page.locator("[data-part=sent]").wait_for(state="visible")
 
 
-@cache
-def _prepared(members: int) -> Place:
-    """The stage, set once a run; its files gathered, so that each copy is served at once."""
-    place = fresh_sqlite(Path(tempfile.mkdtemp(prefix="khaotom-stage-")))
-    (place.data / "stage.json").write_text(place.python("-m", "tests.e2e.stage", str(members), clock=AFTERNOON))
-    with serve(place, clock=AFTERNOON):
-        pass
-    return place
-
-
 @contextmanager
 def evening(folder: Path, devices: Devices, *, members: int = 45) -> Iterator[Evening]:
     """An evening of its own for one test."""
-    data = folder / "place"
-    shutil.copytree(_prepared(members).data, data)
-    place = Place(data, f"sqlite:///{data / 'khaotom.sqlite3'}", f"sqlite:///{data / 'keyring.sqlite3'}")
-    stage = json.loads((data / "stage.json").read_text())
+    place = fresh_sqlite(folder, recipe=stage("tests.e2e.stage", str(members), clock=AFTERNOON))
+    said = json.loads(place.said)
     with serve(place, clock=AFTERNOON) as program:
-        yield Evening(devices, program, stage["sheet"], stage["phones"], stage["meeting"])
+        yield Evening(devices, program, said["sheet"], said["phones"], said["meeting"])

@@ -8,13 +8,14 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DESK, PHONE, Devices, Screen, barriers, look, photograph, see
 from tests.databases import Program, fresh_sqlite, serve
+from tests.e2e import recipes
 
 MOMENT = "2019-06-09T17:00:00"
 
 
 def test_a_claim_is_worked_out_while_typed_and_shown_with_its_paper(tmp_path: Path, devices: Devices) -> None:
-    place = fresh_sqlite(tmp_path)
-    stage = json.loads(place.python("-m", "tests.e2e.claims", clock=MOMENT))
+    place = fresh_sqlite(tmp_path, recipe=recipes.CLAIMS)
+    stage = json.loads(place.said)
     with serve(place, clock=MOMENT) as program:
         phone = _signed_in(devices, program, stage, "treasurer", PHONE)
         phone.goto(f"/members/{stage['member']}/ask/benefit-hospital/")
@@ -53,8 +54,8 @@ def test_a_claim_is_worked_out_while_typed_and_shown_with_its_paper(tmp_path: Pa
 
 
 def test_without_a_script_it_is_tried_out_by_a_button(tmp_path: Path, devices: Devices) -> None:
-    place = fresh_sqlite(tmp_path)
-    stage = json.loads(place.python("-m", "tests.e2e.claims", clock=MOMENT))
+    place = fresh_sqlite(tmp_path, recipe=recipes.CLAIMS)
+    stage = json.loads(place.said)
     with serve(place, clock=MOMENT) as program:
         phone = _signed_in(devices, program, stage, "treasurer", PHONE)
         phone.route("**/*.js", lambda route: route.abort())

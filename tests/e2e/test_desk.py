@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests import needs
 from tests.browser import DESK, PICTURES, Devices, barriers, look, see
 from tests.databases import Place, Program, fresh_sqlite, serve
+from tests.e2e import recipes
 from tests.e2e.afternoon import CHAIR, PASSWORD, PIN, TREASURER
 from tests.evening import COUNTED, MEMBERS
 
@@ -52,8 +53,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, devices: Devices) -> Iterator[Desk]:
-    place = fresh_sqlite(tmp_path)
-    place.python("-m", "tests.e2e.afternoon", clock=AFTERNOON)
+    place = fresh_sqlite(tmp_path, recipe=recipes.AFTERNOON)
     with serve(place, clock=AFTERNOON) as program:
         page = devices.open(DESK, address=program.address, clock=AFTERNOON)
         page.goto("/sign-in/password/")

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import PHONE, Devices, barriers, cut_off, look, see
 from tests.databases import Place, Program, fresh_sqlite, serve
+from tests.e2e import recipes
 from tests.e2e.afternoon import CHAIR, PIN, RECORDER, TREASURER
 from tests.e2e.phones import row, sent
 from tests.e2e.taps import Taps
@@ -70,8 +71,8 @@ class Phones:
 
 @pytest.fixture
 def phones(tmp_path: Path, devices: Devices) -> Iterator[Phones]:
-    place = fresh_sqlite(tmp_path)
-    tokens = json.loads(place.python("-m", "tests.e2e.afternoon", clock=AFTERNOON))
+    place = fresh_sqlite(tmp_path, recipe=recipes.AFTERNOON)
+    tokens = json.loads(place.said)
     with serve(place, clock=AFTERNOON) as program:
         yield Phones(place, program, devices, tokens)
 

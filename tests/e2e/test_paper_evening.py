@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import DESK, PHONE, Devices, Screen, barriers, look, see
 from tests.databases import Program, fresh_sqlite, serve
+from tests.e2e import recipes
 from tests.e2e.afternoon import PASSWORD, TREASURER
 
 EVENING = "2019-06-09T19:30"
@@ -23,8 +24,7 @@ OFFER = "น้องกานต์ / 0800000999 / จดบันทึก"
 
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
-    place = fresh_sqlite(tmp_path)
-    place.python("-m", "tests.e2e.paper_evening", clock=EVENING)
+    place = fresh_sqlite(tmp_path, recipe=recipes.PAPER_EVENING)
     with serve(place, clock=EVENING) as served:
         yield served
 

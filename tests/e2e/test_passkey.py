@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests import cast
 from tests.browser import DESK, Devices, barriers, look, see
 from tests.databases import fresh_sqlite, serve
+from tests.e2e import recipes
 
 EVENING = "2019-06-09T17:30"
 
@@ -18,8 +19,8 @@ EVENING = "2019-06-09T17:30"
 @pytest.fixture
 def desk(tmp_path: Path, devices: Devices) -> Iterator[tuple[Page, dict[str, Any]]]:
     """A computer that can keep keys, at the address by which browsers trust this machine."""
-    place = fresh_sqlite(tmp_path)
-    values = json.loads(place.python("-m", "tests.e2e.register", clock=EVENING))
+    place = fresh_sqlite(tmp_path, recipe=recipes.REGISTER)
+    values = json.loads(place.said)
     with serve(place, clock=EVENING) as program:
         page = devices.open(DESK, address=program.address.replace("127.0.0.1", "localhost"))
         authenticator = page.context.new_cdp_session(page)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser import DESK, PHONE, Devices, barriers, look, see
 from tests.databases import Program, fresh_sqlite, serve
+from tests.e2e import recipes
 
 EVENING = "2019-06-09T17:30"
 
@@ -69,8 +70,8 @@ class Stage:
 @pytest.fixture
 def stage(tmp_path: Path, devices: Devices) -> Iterator[Stage]:
     """The register, served."""
-    place = fresh_sqlite(tmp_path)
-    values = json.loads(place.python("-m", "tests.e2e.register", clock=EVENING))
+    place = fresh_sqlite(tmp_path, recipe=recipes.REGISTER)
+    values = json.loads(place.said)
     with serve(place, clock=EVENING) as program:
         yield Stage(program, devices, values)
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from khaotom.approvals.models import Approval
 from khaotom.bylaws import replayed, selectors
 from khaotom.bylaws.kinds import Replay, Year, kinds, of
-from khaotom.collection.models import Closing, Sheet
+from khaotom.collection.models import Sheet
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.meetings.clauses import DecisionsRule
@@ -50,7 +50,7 @@ QUESTIONS = {
 """How many questions of the database each replay asks, however many there are of what it runs again."""
 
 
-def _lived(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+def _lived(played: evening.Played) -> evening.Evening:
     golden, _closed = played
     ruled(golden)
     _voted(golden)

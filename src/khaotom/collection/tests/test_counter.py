@@ -39,7 +39,7 @@ NOON = datetime(2019, 6, 15, 12)
 SILENT = 15  # ลุงหีม did not come on the 9th: pledge 50, welfare 30
 
 
-def _lived(played: tuple[Evening, Closing]) -> Evening:
+def _lived(played: golden_evening.Played) -> Evening:
     golden, _closed = played
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     return golden

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from khaotom.approvals.services.presence import Agreed
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.services import rules
-from khaotom.collection.models import Closing
 from khaotom.collection.services import days, payouts
 from khaotom.collection.services.payouts import Payment
 from khaotom.kernel import clock, months
@@ -48,7 +47,7 @@ lived = stages.once(evening.played)
 
 
 @pytest.fixture
-def golden(lived: tuple[evening.Evening, Closing], db: None) -> evening.Evening:
+def golden(lived: evening.Played, db: None) -> evening.Evening:
     """The June evening is closed: member 12 gave her 30 baht."""
     return deepcopy(lived[0])
 

@@ -25,12 +25,12 @@ lived = stages.once(golden.played)
 
 
 @pytest.fixture
-def evening(lived: tuple[golden.Evening, Closing], db: None) -> golden.Evening:
+def evening(lived: golden.Played, db: None) -> golden.Evening:
     return deepcopy(lived[0])
 
 
 @pytest.fixture
-def closed(lived: tuple[golden.Evening, Closing], db: None) -> Closing:
+def closed(lived: golden.Played, db: None) -> Closing:
     return Closing.objects.select_related("sheet__group").get(pk=lived[1].pk)
 
 

@@ -8,7 +8,6 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from khaotom.approvals.services import presence
-from khaotom.collection.models import Closing
 from khaotom.collection.services import correcting
 from khaotom.collection.services.slips import Item
 from khaotom.kernel import clock
@@ -25,7 +24,7 @@ pytestmark = pytest.mark.django_db
 NIGHT = datetime(2019, 6, 9, 21)
 
 
-def _lived(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+def _lived(played: evening.Played) -> evening.Evening:
     golden, _closed = played
     HostName.objects.create(name=cast.HOST, network_id=golden.actor.network)
     return golden

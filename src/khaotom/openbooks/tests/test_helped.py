@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.openbooks import helped
@@ -31,7 +30,7 @@ TREASURER, MEMBER = 1, 10
 IN_THE_FUND = [number for number, one in enumerate(evening.MEMBERS, start=1) if one.welfare]
 
 
-def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+def _prepared(played: evening.Played) -> evening.Evening:
     """The evening of June, and six stays in hospital of five people that were paid at it; one more was asked for and not paid."""
     golden, _closed = played
     HostName.objects.create(name="localhost", network_id=golden.actor.network)

@@ -7,7 +7,6 @@ import pytest
 from django.urls import reverse
 
 from khaotom.bylaws.services import rules
-from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.citation import CUSTOM
 from khaotom.kernel.ids import uuid7
@@ -34,7 +33,7 @@ NOW = datetime(2019, 12, 20, 12)
 TODAY = NOW.date()
 
 
-def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+def _prepared(played: evening.Played) -> evening.Evening:
     golden, _closed = played
     HostName.objects.get_or_create(name="localhost", defaults={"network_id": golden.actor.network})
     rules.enact(

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from khaotom.collection.models import Closing
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
 from khaotom.people.models import HostName, Person
@@ -26,7 +25,7 @@ TODAY = NOW.date()
 TREASURER, UNCLE_JUAN = 1, 17
 
 
-def _prepared(played: tuple[evening.Evening, Closing]) -> evening.Evening:
+def _prepared(played: evening.Played) -> evening.Evening:
     golden, _closed = played
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     with clock.at(datetime(2019, 6, 10, 12)):
