@@ -181,6 +181,8 @@ def stand_on(names: Mapping[str, str]) -> Iterator[None]:
 def _connect(names: Mapping[str, str]) -> None:
     for alias, name in names.items():
         BaseDatabaseWrapper.close(connections[alias])  # SQLite's own would keep one in memory open
+        if connections[alias].vendor == "postgresql":
+            connections[alias].close_pool()  # else one that is open to the other database is taken again
         connections[alias].settings_dict["NAME"] = name
 
 
