@@ -10,12 +10,12 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.collection import rules
 from khaotom.collection.models import Closing, Sheet, Slip, SlipItem
 from khaotom.kernel.citation import Citation
-from khaotom.kernel.shares import split
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import Book
 from khaotom.ledger.services.books import Place as Where
 from khaotom.ledger.services.posting import Draft, Leg
 from khaotom.savings import chart as savings
+from khaotom.savings.rules import divided
 from khaotom.till import chart as till
 from khaotom.till import selectors as places
 from khaotom.till.models import Place, TransferSlip, Voucher
@@ -108,10 +108,10 @@ class Accounts:
         if payable == SlipItem.Payable.WELFARE:
             return [("welfare", Where(fund["welfare"], welfare.CONTRIBUTIONS, "membership", member), amount)]
         if payable == SlipItem.Payable.PLEDGE and self.to_welfare:
-            kept, given = split(amount, [100 - self.to_welfare, self.to_welfare])
+            parts = divided(amount, self.to_welfare)
             return [
-                ("savings", Where(fund["savings"], savings.PLEDGES, "membership", member), kept),
-                ("welfare", Where(fund["welfare"], savings.SPLIT, "membership", member), given),
+                ("savings", Where(fund["savings"], savings.PLEDGES, "membership", member), parts.saved),
+                ("welfare", Where(fund["welfare"], savings.SPLIT, "membership", member), parts.given),
             ]
         return [("savings", Where(fund["savings"], SAVED_UNDER[payable], "membership", member), amount)]
 

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from khaotom.bylaws.kinds import Example
 from khaotom.kernel import months
-from khaotom.kernel.shares import split
 from khaotom.savings import rules
 from khaotom.savings.clauses import EntryFee, ErrandRule, Examples, FineRule, PledgeRule, SplitRule
 from khaotom.ui import formats
@@ -126,7 +125,7 @@ def _divided(code: str, says: SplitRule, amount: int) -> Example:
 
 
 def _to_welfare(rule: SplitRule | None, amount: int) -> int:
-    return split(amount, [100 - rule.welfare, rule.welfare])[1] if rule else 0
+    return rules.divided(amount, rule.welfare).given if rule else 0
 
 
 BY_KIND: Mapping[str, Examples] = {

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from khaotom.bylaws.kinds import Replay, Unit, Year, compared
 from khaotom.kernel import months
-from khaotom.kernel.shares import split
 from khaotom.ledger import selectors as ledger
 from khaotom.ledger.models import NOBODY, Book, Line
 from khaotom.people.models import Membership
@@ -163,7 +162,7 @@ def of_split(year: Year, now: SplitRule | None, says: SplitRule) -> Replay:
     amounts = [-total for _entry, _holder, _month, total in paid]
 
     def told(rule: SplitRule | None) -> Sequence[int]:
-        given = sum(split(amount, [100 - rule.welfare, rule.welfare])[1] for amount in amounts) if rule else 0
+        given = sum(rules.divided(amount, rule.welfare).given for amount in amounts) if rule else 0
         return given, sum(amounts) - given
 
     labels = ((_("To the welfare fund"), Unit.SATANG), (_("Saved by the members"), Unit.SATANG))

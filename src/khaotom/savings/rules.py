@@ -1,8 +1,15 @@
 """What is owed, worked out from facts alone. Months are indexes of ``kernel.months``; amounts are satang."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from operator import itemgetter
+from typing import Protocol, TypeVar
+
+from khaotom.kernel.shares import split
+from khaotom.savings.traces import Trace, Why
+
+Promise = tuple[int, int]
+"""From a month on, so many satang a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +20,25 @@ class Owed:
     amount: int
 
 
-def pledge_for(pledges: Sequence[tuple[int, int]], month: int) -> int:
+def owed(traces: Iterable[Trace[object]]) -> list[Owed]:
+    """What is still to be paid of what is asked for."""
+    return [Owed(one.month, left) for one in traces if (left := one.left)]
+
+
+def pledge_for(pledges: Sequence[Promise], month: int) -> int:
     """The pledge in force in ``month`` of (from month, amount) pairs in order; 0 before the first."""
-    amount = 0
-    for start, promised in pledges:
-        if start > month:
+    promise = promise_of(pledges, month)
+    return promise[1] if promise else 0
+
+
+def promise_of(pledges: Sequence[Promise], month: int) -> Promise | None:
+    """The promise itself, with the month from which it holds; None before the first."""
+    found = None
+    for promise in pledges:
+        if promise[0] > month:
             break
-        amount = promised
-    return amount
+        found = promise
+    return found
 
 
 def within(amount: int, lowest: int, highest: int, step: int) -> int:
@@ -33,23 +51,28 @@ def paused_months(pauses: Iterable[tuple[int, int]]) -> set[int]:
     return {month for start, many in pauses for month in range(start, start + many)}
 
 
-def pledges_owed(
-    pledges: Sequence[tuple[int, int]], paused: Collection[int], paid: Mapping[int, int], *, through: int
-) -> list[Owed]:
+def pledge_traces(
+    pledges: Sequence[Promise], paused: Collection[int], paid: Mapping[int, int], *, first: int, through: int
+) -> Iterator[Trace[Promise]]:
+    """What each month's pledge asks for, in order; months before the first promise are not there."""
+    for month in range(first, through + 1):
+        promise = promise_of(pledges, month)
+        if promise is not None:
+            rests = month in paused
+            why, units = (Why.RESTED, 0) if rests else (Why.PROMISED, 1)
+            yield Trace(why, month, month, units, promise[1], paid.get(month, 0), promise)
+
+
+def pledges_owed(pledges: Sequence[Promise], paused: Collection[int], paid: Mapping[int, int], *, through: int) -> list[Owed]:
     """Pledges not yet paid, oldest first, from the first pledge's month through ``through``; a part paid leaves the rest."""
-    if not pledges:
-        return []
-    due = ((month, pledge_for(pledges, month)) for month in range(pledges[0][0], through + 1) if month not in paused)
-    return [Owed(month, amount - paid.get(month, 0)) for month, amount in due if amount > paid.get(month, 0)]
+    return owed(pledge_traces(pledges, paused, paid, first=pledges[0][0], through=through)) if pledges else []
 
 
 def pledges_ahead(
-    pledges: Sequence[tuple[int, int]], paused: Collection[int], paid: Mapping[int, int], *, after: int, months: int
+    pledges: Sequence[Promise], paused: Collection[int], paid: Mapping[int, int], *, after: int, months: int
 ) -> list[Owed]:
     """The coming months that may be paid ahead, in order; those paid already are left out."""
-    coming = [month for month in range(after + 1, after + months + 1) if month not in paused]
-    owed = ((month, pledge_for(pledges, month) - paid.get(month, 0)) for month in coming)
-    return [Owed(month, amount) for month, amount in owed if amount > 0]
+    return owed(pledge_traces(pledges, paused, paid, first=after + 1, through=after + months))
 
 
 class FineTerms(Protocol):
@@ -61,15 +84,80 @@ class FineTerms(Protocol):
     def in_a_row(self) -> int: ...
 
 
-def fines_owed(missed: Mapping[int, FineTerms | None], waived: Collection[int], paid: Mapping[int, int]) -> list[Owed]:
-    """One fine a missed month, less what is waived or paid; oldest first.
+R = TypeVar("R")
 
-    ``missed`` says of each month the fine in force when it was missed; None when the group had none. Of one run of months at most
-    ``in_a_row`` are fined, the first ones.
+
+def fine_traces(
+    missed: Mapping[int, R | None],
+    waived: Collection[int],
+    paid: Mapping[int, int],
+    *,
+    says: Callable[[R], FineTerms],
+    rested: Collection[int] = (),
+) -> list[Trace[R | None]]:
+    """What each missed month costs, oldest first, and why it costs nothing where it does not.
+
+    ``missed`` has of each month the rule in force when it was missed, of which ``says`` tells the terms; None when the group had none.
+    Of one run of months at most ``in_a_row`` are fined, the first ones. A month the meeting let her rest afterwards is none that was missed.
     """
-    fined = [(month, fine) for month, fine in sorted(missed.items()) if fine and run_before(missed, month) < fine.in_a_row]
-    owed = (Owed(month, fine.amount - paid.get(month, 0)) for month, fine in fined if month not in waived)
-    return [one for one in owed if one.amount > 0]
+    counted = missed.keys() - set(rested)
+    found = []
+    for month, rule in sorted(missed.items(), key=itemgetter(0)):
+        terms, run = says(rule) if rule is not None else None, run_before(counted, month) + 1
+        why = _why(terms, run, rested=month in rested, waived=month in waived)
+        units, rate = int(why is Why.MISSED), terms.amount if terms else 0
+        found.append(Trace(why, month, month, units, rate, paid.get(month, 0), rule, run))
+    return found
+
+
+def _why(terms: FineTerms | None, run: int, *, rested: bool, waived: bool) -> Why:
+    if rested:
+        return Why.RESTED
+    if terms is None:
+        return Why.NO_RULE
+    if run > terms.in_a_row:
+        return Why.RUN_ON
+    return Why.LET_OFF if waived else Why.MISSED
+
+
+def fines_owed(missed: Mapping[int, FineTerms | None], waived: Collection[int], paid: Mapping[int, int]) -> list[Owed]:
+    """One fine a missed month, less what is waived or paid; oldest first. ``missed`` has of each month the terms in force then."""
+    traces = fine_traces(missed, waived, paid, says=_itself)
+    return owed(traces)
+
+
+def _itself(terms: FineTerms) -> FineTerms:
+    return terms
+
+
+class FeeTerms(Protocol):
+    """What one pays on joining, in satang."""
+
+    @property
+    def amount(self) -> int: ...
+
+
+def entry_fee_trace(rule: R, terms: FeeTerms, month: int, paid: int) -> Trace[R]:
+    """What joining in a month costs by the rule of that day; paid once."""
+    return Trace(Why.JOINED, month, month, 1, terms.amount, paid, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """One pledge payment, divided: what is saved, and the part that goes to the welfare fund; satang."""
+
+    saved: int
+    given: int
+
+    @property
+    def paid(self) -> int:
+        """Both together."""
+        return self.saved + self.given
+
+
+def divided(amount: int, percent: int) -> Divided:
+    """A payment of satang, of which so many percent go to the welfare fund, to the satang."""
+    return Divided(*split(amount, [100 - percent, percent]))
 
 
 def whole(pledges: Sequence[tuple[int, int]], paused: Collection[int], month: int, paid: int) -> bool:

@@ -1,7 +1,7 @@
 """What members promised, owe and missed: many at a time, a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,8 @@ from khaotom.ledger.models import Account, Line
 from khaotom.savings import chart, rules
 from khaotom.savings.clauses import FineRule, PledgeRule
 from khaotom.savings.models import Errand, Missed, Pledge, PledgePause, Waiver
-from khaotom.savings.rules import Owed
+from khaotom.savings.rules import Owed, Promise
+from khaotom.savings.traces import Trace
 
 
 @dataclass(slots=True)
@@ -35,23 +36,65 @@ def dues(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) ->
     month = months.of(on)
     courses = bylaws.courses(group, ["pledge", "fine"])
     pledge_rule: Rule[PledgeRule] | None = courses["pledge"].on(on)
-    pledges = pledges_of(memberships)
-    rests = paused_months(memberships)
-    paid = ledger.paid_by_month(book, chart.PLEDGE_CODES, memberships)
-    fines = _fines(book, memberships, courses["fine"], rests)
-    found: dict[UUID, Dues] = {}
-    for one in memberships:
-        promised, paused = pledges.get(one, []), rests[one]
-        found[one] = Dues(
-            pledge=rules.pledge_for(promised, month),
-            paused=month in paused,
-            pledges=rules.pledges_owed(promised, paused, paid.get(one, {}), through=month),
-            fines=fines.get(one, []),
-            ahead=rules.pledges_ahead(
-                promised, paused, paid.get(one, {}), after=month, months=pledge_rule.parameters.ahead if pledge_rule else 0
-            ),
+    ahead = pledge_rule.parameters.ahead if pledge_rule else 0
+    return {
+        one: Dues(
+            pledge=rules.pledge_for(known.promised, month),
+            paused=month in known.rested,
+            pledges=rules.pledges_owed(known.promised, known.rested, known.paid, through=month),
+            fines=rules.owed(known.fines()),
+            ahead=rules.pledges_ahead(known.promised, known.rested, known.paid, after=month, months=ahead),
         )
-    return found
+        for one, known in facts(book, memberships, courses["fine"]).items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is written down of one member's saving: promised, rested, missed (each month with the day that was closed without it), let
+    off, paid. What she is asked for is worked out from it alone."""
+
+    promised: Sequence[Promise]
+    rested: Collection[int]
+    paid: Mapping[int, int]
+    course: Course[FineRule]
+    missed: Mapping[int, date] = field(default_factory=dict)
+    waived: Collection[int] = ()
+    fines_paid: Mapping[int, int] = field(default_factory=dict)
+
+    def pledges(self, *, through: int) -> list[Trace[Promise]]:
+        """What each month asks for, from her first promise on."""
+        first = self.promised[0][0] if self.promised else through + 1
+        return list(rules.pledge_traces(self.promised, self.rested, self.paid, first=first, through=through))
+
+    def fines(self) -> list[Trace[Rule[FineRule] | None]]:
+        """What each missed month costs, by the rule in force when it was missed; nothing where there never was such a rule."""
+        if not self.course.spans:
+            return []
+        held = {month: self.course.on(day) for month, day in self.missed.items()}
+        return rules.fine_traces(held, self.waived, self.fines_paid, says=lambda rule: rule.parameters, rested=self.rested)
+
+
+def facts(book: UUID, memberships: Collection[UUID], course: Course[FineRule]) -> dict[UUID, Facts]:
+    """Of each membership what is written down; ``course`` is that of its group's fines. Three queries, and three more for fines."""
+    promised, rested = pledges_of(memberships), paused_months(memberships)
+    paid = ledger.paid_by_month(book, chart.PLEDGE_CODES, memberships)
+    fined = bool(course.spans)
+    missed = missed_months(memberships) if fined else {}
+    waived = _waived(memberships) if fined else {}
+    fines_paid = ledger.paid_by_month(book, [chart.FINES], memberships) if fined else {}
+    return {
+        one: Facts(
+            promised=promised.get(one, []),
+            rested=rested.get(one, set()),
+            paid=paid.get(one, {}),
+            course=course,
+            missed=missed.get(one, {}),
+            waived=waived.get(one, set()),
+            fines_paid=fines_paid.get(one, {}),
+        )
+        for one in memberships
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +147,11 @@ def missed_months(memberships: Collection[UUID]) -> dict[UUID, dict[int, date]]:
     return found
 
 
-def _fines(
-    book: UUID, memberships: Collection[UUID], course: Course[FineRule], rests: Mapping[UUID, Collection[int]]
-) -> dict[UUID, list[Owed]]:
-    """By the rule in force when each month was missed; a month the meeting let her rest afterwards costs nothing."""
-    if not course.spans:
-        return {}
-    waived: dict[UUID, set[int]] = defaultdict(set)
-    for membership, month in Waiver.objects.filter(membership__in=memberships, withdrawn=False).values_list(
-        "membership", "month"
-    ):
-        waived[membership].add(month)
-    paid = ledger.paid_by_month(book, [chart.FINES], memberships)
-    found = {}
-    for one, missed in missed_months(memberships).items():
-        terms = {month: course.on(day) for month, day in missed.items() if month not in rests[one]}
-        fines = {month: rule.parameters if rule else None for month, rule in terms.items()}
-        found[one] = rules.fines_owed(fines, waived[one], paid.get(one, {}))
+def _waived(memberships: Collection[UUID]) -> dict[UUID, set[int]]:
+    found: dict[UUID, set[int]] = defaultdict(set)
+    rows = Waiver.objects.filter(membership__in=memberships, withdrawn=False).values_list("membership", "month")
+    for membership, month in rows:
+        found[membership].add(month)
     return found
 
 

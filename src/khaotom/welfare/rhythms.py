@@ -3,13 +3,15 @@
 Months are indexes of ``kernel.months``; amounts are satang. Nothing here reads a database or a clock.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Protocol, TypeVar
 
 from khaotom.kernel import months
 from khaotom.savings.rules import Owed
+from khaotom.savings.traces import Trace
 from khaotom.welfare.clauses import Collected, ContributionRule, Each, Leap
 
 TOGETHER = {Collected.MONTH: 1, Collected.QUARTER: 3, Collected.YEAR: 12}
@@ -24,6 +26,7 @@ class Ends(Protocol):
 
 
 R = TypeVar("R", bound=Ends)
+T = TypeVar("T")
 
 Step = tuple[int, ContributionRule | None]
 """From a month on, what the clause asks; None while there is none."""
@@ -31,11 +34,21 @@ Step = tuple[int, ContributionRule | None]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What falls due together: in ``month``, for it and the months through ``last``."""
+    """What falls due together: in ``month``, for it and the months through ``last``; ``units`` months or days at ``rate`` satang each.
+
+    ``leap``: how many 29 Februaries lie in it, whether they cost anything or not.
+    """
 
     month: int
     last: int
-    amount: int
+    units: int
+    rate: int
+    leap: int = 0
+
+    @property
+    def amount(self) -> int:
+        """Satang."""
+        return self.units * self.rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +63,20 @@ class Settled:
         return max(0, self.part.amount - self.given)
 
 
-def steps(spans: Iterable[tuple[date, R | None]]) -> list[tuple[int, R | None]]:
+def steps(spans: Iterable[tuple[date, T | None]]) -> list[tuple[int, T | None]]:
     """What is asked, by month, from the days on which the clause changed, in order.
 
     A change holds from the first month that it holds as a whole, so that nobody who gave early in a month owes the rest of it; the
     first of all from its own month.
     """
-    found: list[tuple[int, R | None]] = []
+    found: list[tuple[int, T | None]] = []
     for number, (day, rule) in enumerate(spans):
         month = months.of(day)
         found.append((month if number == 0 or day.day == 1 else month + 1, rule))
     return found
 
 
-def rule_of(course: Sequence[tuple[int, R | None]], month: int) -> R | None:
+def rule_of(course: Sequence[tuple[int, T | None]], month: int) -> T | None:
     """What the clause asks in a month."""
     return next((rule for start, rule in reversed(course) if start <= month), None)
 
@@ -72,14 +85,14 @@ def part_of(rule: ContributionRule, month: int) -> Part:
     """What falls due in a month for who begins with it: to the end of the calendar's month, quarter or year."""
     many = TOGETHER[Collected(rule.collected)]
     last = month - month % many + many - 1
-    return Part(month, last, _amount(rule, month, last))
+    return _part(rule, month, last)
 
 
-def _amount(rule: ContributionRule, first: int, last: int) -> int:
+def _part(rule: ContributionRule, first: int, last: int) -> Part:
     if rule.each == Each.MONTH:
-        return rule.amount * (last - first + 1)
-    days = (months.first_day(last + 1) - months.first_day(first)).days
-    return rule.amount * (days - (_leap_days(first, last) if rule.leap == Leap.FREE else 0))
+        return Part(first, last, last - first + 1, rule.amount)
+    days, leap = (months.first_day(last + 1) - months.first_day(first)).days, _leap_days(first, last)
+    return Part(first, last, days - (leap if rule.leap == Leap.FREE else 0), rule.amount, leap)
 
 
 def _leap_days(first: int, last: int) -> int:
@@ -122,6 +135,35 @@ def settle(course: Sequence[Step], due: Iterable[Part], paid: Mapping[int, int])
 def owed(settled: Iterable[Settled], *, after: int, through: int) -> list[Owed]:
     """What is still missing of the parts that fall due after a month and through another; of a part begun the rest."""
     return [Owed(one.part.month, one.missing) for one in settled if after < one.part.month <= through and one.missing]
+
+
+class Why(StrEnum):
+    """By what a part was counted."""
+
+    MONTHS = "months"
+    DAYS = "days"
+    DAYS_OF_LEAP_YEAR = "days_of_leap_year"  # 29 February counted with the others
+    DAYS_WITHOUT_29TH = "days_without_29th"
+
+
+def traces(
+    course: Sequence[tuple[int, T | None]], settled: Iterable[Settled], says: Callable[[T], ContributionRule]
+) -> list[Trace[T]]:
+    """How each part comes about: by which rule of the course, of which ``says`` tells what it asks, so many months or days at how much."""
+    found = []
+    for one in settled:
+        rule, part = rule_of(course, one.part.month), one.part
+        if rule is not None:
+            found.append(Trace(_why(says(rule), part), part.month, part.last, part.units, part.rate, one.given, rule))
+    return found
+
+
+def _why(rule: ContributionRule, part: Part) -> Why:
+    if rule.each == Each.MONTH:
+        return Why.MONTHS
+    if not part.leap:
+        return Why.DAYS
+    return Why.DAYS_WITHOUT_29TH if rule.leap == Leap.FREE else Why.DAYS_OF_LEAP_YEAR
 
 
 def given_through(settled: Iterable[Settled]) -> int | None:
@@ -196,4 +238,4 @@ def _first_run(course: Sequence[tuple[int, R | None]], counted: Iterable[tuple[i
 def a_year(rule: ContributionRule, year: int) -> int:
     """What one member gives in a calendar year."""
     january = months.of(date(year, 1, 1))
-    return _amount(rule, january, january + 11)
+    return _part(rule, january, january + 11).amount

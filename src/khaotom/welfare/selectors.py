@@ -6,10 +6,11 @@ from datetime import date
 from uuid import UUID
 
 from khaotom.bylaws import selectors as bylaws
-from khaotom.bylaws.selectors import Course
+from khaotom.bylaws.selectors import Course, Rule
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
 from khaotom.savings.rules import Owed
+from khaotom.savings.traces import Trace
 from khaotom.welfare import chart, rhythms
 from khaotom.welfare.clauses import ContributionRule
 from khaotom.welfare.models import Joining
@@ -29,16 +30,38 @@ class Dues:
 
 def dues(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) -> dict[UUID, Dues]:
     """What each membership that takes part owes on a day; others are not there. One pays ahead as far as for the pledge."""
+    found = given(group=group, book=book, memberships=memberships, on=on)
+    return {one: _dues(parts, found.month, found.ahead) for one, parts in found.settled.items()} if found else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What fell due for each membership that takes part, with what was given of it, through as many months ahead as one may pay."""
+
+    course: Course[ContributionRule]
+    settled: Mapping[UUID, Sequence[Settled]]
+    month: int
+    ahead: int
+
+    def traces(self, membership: UUID) -> list[Trace[Rule[ContributionRule]]]:
+        """How what is asked of her through the month comes about; nothing for who takes no part."""
+        course = rhythms.steps((span.start, span.rule) for span in self.course.spans)
+        parts = [one for one in self.settled.get(membership, ()) if one.part.month <= self.month]
+        return rhythms.traces(course, parts, lambda rule: rule.parameters)
+
+
+def given(*, group: UUID, book: UUID, memberships: Collection[UUID], on: date) -> Given | None:
+    """What each membership gave of what fell due; None where nobody takes part or no such rule holds on the day. Three queries."""
     joined = dict(Joining.objects.filter(membership__in=memberships, until_month=None).values_list("membership", "from_month"))
     courses = bylaws.courses(group, [CONTRIBUTION, "pledge"]) if joined else {}
     if not joined or courses[CONTRIBUTION].on(on) is None:
-        return {}
+        return None
     pledge = courses["pledge"].on(on)
     ahead = pledge.parameters.ahead if pledge else 0
     paid = ledger.paid_by_month(book, [chart.CONTRIBUTIONS], joined)
-    course, month = steps(courses[CONTRIBUTION]), months.of(on)
-    settled = settle(course, joined, paid, through=month + ahead)
-    return {one: _dues(parts, month, ahead) for one, parts in settled.items()}
+    month = months.of(on)
+    settled = settle(steps(courses[CONTRIBUTION]), joined, paid, through=month + ahead)
+    return Given(courses[CONTRIBUTION], settled, month, ahead)
 
 
 def _dues(settled: Sequence[Settled], month: int, ahead: int) -> Dues:

@@ -12,9 +12,10 @@ from khaotom.bylaws.kinds import validate
 from khaotom.bylaws.refusals import StrangeParameters
 from khaotom.kernel import months
 from khaotom.savings.rules import Owed, pledge_for, pledges_owed
+from khaotom.savings.traces import Trace
 from khaotom.welfare import rhythms
 from khaotom.welfare.clauses import Collected, ContributionRule, Each, Leap
-from khaotom.welfare.rhythms import Lapse, Part, Settled, Step
+from khaotom.welfare.rhythms import Lapse, Part, Settled, Step, Why
 
 JAN = months.of(date(2019, 1, 1))
 JAN_LEAP = months.of(date(2020, 1, 1))
@@ -238,5 +239,52 @@ def test_giving_more_never_ends_a_part_sooner(rule: ContributionRule, paid: dict
 
 
 def test_a_part_knows_what_is_missing() -> None:
-    assert Settled(Part(JAN, JAN, 30 * B), 10 * B).missing == 20 * B
-    assert Settled(Part(JAN, JAN, 30 * B), 40 * B).missing == 0
+    assert Settled(Part(JAN, JAN, 1, 30 * B), 10 * B).missing == 20 * B
+    assert Settled(Part(JAN, JAN, 1, 30 * B), 40 * B).missing == 0
+
+
+# --- How a part comes about --------------------------------------------------------------------------------------------------
+
+
+def traced(
+    course: Sequence[Step], paid: Mapping[int, int], *, through: int
+) -> tuple[list[Settled], list[Trace[ContributionRule]]]:
+    settled = rhythms.settle(course, rhythms.parts(course, JAN, through=through), paid)
+    return settled, rhythms.traces(course, settled, lambda rule: rule)
+
+
+def test_a_leap_year_says_that_it_counts_its_day_or_does_not() -> None:
+    yearly = replace(DAILY, collected=Collected.YEAR)
+    for rule, why, days in ((yearly, Why.DAYS_OF_LEAP_YEAR, 366), (replace(yearly, leap=Leap.FREE), Why.DAYS_WITHOUT_29TH, 365)):
+        _settled, (plain, leap) = traced(always(rule), {JAN: 365 * B, JAN_LEAP: 66 * B}, through=JAN_LEAP)
+        assert (plain.why, plain.units, plain.asked, plain.left) == (Why.DAYS, 365, 365 * B, 0)
+        assert leap == Trace(why, JAN_LEAP, JAN_LEAP + 11, days, 1 * B, 66 * B, rule)
+        assert leap.left == (days - 66) * B
+
+
+def test_a_part_year_says_how_many_months_it_was() -> None:
+    course = always(replace(MONTHLY, collected=Collected.YEAR))
+    settled = rhythms.settle(course, rhythms.parts(course, JAN + 9, through=JAN + 9), {})
+    (part,) = rhythms.traces(course, settled, lambda rule: rule)
+    assert (part.why, part.month, part.last, part.units, part.asked) == (Why.MONTHS, JAN + 9, JAN + 11, 3, 90 * B)
+
+
+@given(
+    st.dictionaries(st.dates(date(2018, 1, 1), date(2021, 12, 31)), rules | st.none(), min_size=1),
+    payments,
+    st.integers(0, 40),
+)
+def test_traces_say_what_is_owed_by_the_rule_of_each_part(
+    changes: dict[date, ContributionRule | None], paid: dict[int, int], through: int
+) -> None:
+    """Through changes, rhythms, parts of a year and 2020; each part is worked out once more from its rule and the calendar."""
+    course = rhythms.steps(sorted(changes.items(), key=lambda one: one[0]))
+    settled, traces = traced(course, paid, through=JAN + through)
+    owed = rhythms.owed(settled, after=0, through=JAN + through)
+    assert [Owed(one.month, one.left) for one in traces if one.left] == owed
+    for one in traces:
+        days = (months.first_day(one.last + 1) - months.first_day(one.month)).days
+        leap = sum(months.last_day(month).day == 29 for month in range(one.month, one.last + 1))
+        units = one.last - one.month + 1 if one.rule.each == Each.MONTH else days - leap * (one.rule.leap == Leap.FREE)
+        assert one.asked == units * one.rule.amount
+        assert one.rule == rhythms.rule_of(course, one.month)
