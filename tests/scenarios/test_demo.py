@@ -14,6 +14,7 @@ from khaotom.ledger.models import Account, Balance, Line
 from khaotom.people.models import Membership, Person
 from khaotom.savings.models import Missed, PledgePause, Waiver
 from khaotom.till.models import Custody
+from tests import traced
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 BAHT = 100
@@ -28,6 +29,8 @@ def test_the_whole_demonstration_holds(capsys: pytest.CaptureFixture[str]) -> No
     _everybody_is_there()
     _the_books_add_up()
     _it_is_lived()
+    many, faults = traced.again()
+    assert (faults, min(many.values()) > 10) == ([], True)
 
 
 def _everybody_is_there() -> None:

@@ -21,6 +21,11 @@ def clause(number: str, *, thai_digits: bool = False) -> str:
     return _("Rule %(number)s") % {"number": thai.thai_digits(number) if thai_digits else number}
 
 
+def held(number: str, since: date) -> str:
+    """ "ข้อ 7 ใช้ตั้งแต่ 1 ม.ค. 62": which version of a clause something was worked out by."""
+    return _("%(clause)s, in force since %(day)s") % {"clause": clause(number), "day": formats.day_short(since)}
+
+
 def common(number: str) -> str:
     """A common rule by its number, where it is named from within a group."""
     return _("%(number)s of the common rules") % {"number": number}

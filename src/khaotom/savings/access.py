@@ -38,3 +38,8 @@ def pause_to_keep(actor: Actor, pause: UUID) -> PledgePause:
 
 
 pause_to_keep.offices = (*people.REGISTRARS, OfficeKind.ADMINISTRATOR)  # type: ignore[attr-defined]
+
+
+def reads_rules(actor: Actor, group: UUID) -> bool:
+    """Does she know the group from inside, so that its rules open to her? A guardian may not. For what a page offers."""
+    return people.groups(actor).filter(pk=group).exists()

@@ -7,6 +7,7 @@ from khaotom.savings.views import errands, passbook, pledges, silent
 app_name = "savings"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("members/<uuid:membership>/passbook/", passbook.passbook, name="passbook"),
+    path("members/<uuid:membership>/passbook/why/", passbook.why, name="why"),
     path("groups/<slug:slug>/errands/", errands.to_visit, name="errands"),
     path("errands/<uuid:errand>/", errands.tell, name="errand"),
     path("errands/<uuid:errand>/gone/", errands.go, name="errand_gone"),

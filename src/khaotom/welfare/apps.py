@@ -8,7 +8,7 @@ class WelfareConfig(AppConfig):
 
     def ready(self) -> None:
         from khaotom.till.purposes import Purpose, purposes
-        from khaotom.welfare import bases, beside, chart, checks, kinds, leaving, ties
+        from khaotom.welfare import bases, beside, chart, checks, kinds, leaving, reasons, ties
 
         bases.register()
         chart.register()
@@ -16,6 +16,7 @@ class WelfareConfig(AppConfig):
         ties.register()
         kinds.register()
         beside.register()
+        reasons.register()
         purposes.register(
             leaving.BACK, Purpose.of_member(_("what she gave the fund, on leaving"), "welfare", chart.CONTRIBUTIONS)
         )

@@ -15,6 +15,7 @@ from khaotom.projects import shown as programmes
 from khaotom.trail import checks
 from khaotom.welfare.claims import LACKING
 from khaotom.welfare.models import Claim
+from tests import traced
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 BAHT = 100
@@ -30,6 +31,7 @@ def test_a_small_demonstration_is_lived_through_the_services() -> None:
     _the_newest_evening_is_that_of_the_minutes()
     _the_people_of_the_minutes_are_there()
     _what_was_asked_of_the_fund_is_there_and_proved()
+    _what_was_paid_comes_out_again()
     assert sum(Line.objects.values_list("amount", flat=True)) == 0
     assert Sheet.objects.filter(closing=None).count() == 1  # a day to practise on
     _the_network_has_chosen_and_planned()
@@ -37,6 +39,13 @@ def test_a_small_demonstration_is_lived_through_the_services() -> None:
     before = Membership.objects.count()
     assert demo.build(months_played=3, scale=8) == said  # once more: it is there already
     assert Membership.objects.count() == before
+
+
+def _what_was_paid_comes_out_again() -> None:
+    many, faults = traced.again()
+    assert faults == []
+    assert set(many) == {"fine", "contribution", "entry fee", "division"}
+    assert min(many.values()) > 0
 
 
 def _common_rules_were_drafted_and_decided() -> None:

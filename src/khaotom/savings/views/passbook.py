@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from khaotom.people import access
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Membership
-from khaotom.savings import pages
+from khaotom.savings import pages, reasons
+from khaotom.savings.access import reads_rules
 from khaotom.savings.pages import Page
 from khaotom.trail import services as trail
 from khaotom.ui import tables
@@ -30,6 +31,22 @@ def passbook(request: Request, membership: Membership) -> HttpResponse:
     if hers:
         context["back_url"] = ""  # her own is a place of hers, below nothing
     return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
+
+
+@require_safe
+@opens(access.membership)
+def why(request: Request, membership: Membership) -> HttpResponse:
+    """What she is asked for, each with its reason, and her last payment. Another's is recorded as read."""
+    if request.actor.person not in (membership.person.whole, membership.guardian_id):
+        trail.read(actor=request.actor, what="savings.why", purpose="passbook", subjects=[membership.person.whole])
+    context = {
+        "group": membership.group,
+        "membership": membership,
+        "page": reasons.page(membership),
+        "hers": request.actor.person == membership.person.whole,
+        "may_read_rules": reads_rules(request.actor, membership.group_id),
+    }
+    return render(request, "savings/why.html", context)
 
 
 def _number(typed: str) -> int | None:
