@@ -75,7 +75,7 @@ def _pledges(membership: Membership, known: Facts, month: int) -> list[Reason]:
     """What is owed through the month; rests of the last months and of those to come."""
     decided = _rests(membership)
     traces = known.pledges(through=max([month, *known.rested]))
-    due = [one for one in traces if one.why == Why.PROMISED and one.left and one.month <= month]
+    due = [one for one in traces if one.left and one.month <= month]
     rested = [one for one in traces if one.why == Why.RESTED and one.month > month - LOOKED_BACK]
     return [
         *(said.pledge(one) for one in together(due)),
@@ -100,12 +100,10 @@ def _fines(membership: Membership, known: Facts, month: int) -> list[Reason]:
     traces = known.fines()
     due = [one for one in traces if one.left]
     spared = [one for one in traces if not one.units and one.why != Why.RESTED and one.month > month - LOOKED_BACK]
+    by_decision = together(spared, lambda one: decided.get(one.month) if one.why == Why.LET_OFF else None)
     return [
         *(said.fine(one, known.missed[one.month], membership.group) for one in together(due)),
-        *(
-            said.no_fine(one, decided.get(one.month), membership.group)
-            for one in together(spared, lambda one: decided.get(one.month))
-        ),
+        *(said.no_fine(one, decided.get(one.month), membership.group) for one in by_decision),
     ]
 
 

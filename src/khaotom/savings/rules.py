@@ -54,13 +54,16 @@ def paused_months(pauses: Iterable[tuple[int, int]]) -> set[int]:
 def pledge_traces(
     pledges: Sequence[Promise], paused: Collection[int], paid: Mapping[int, int], *, first: int, through: int
 ) -> Iterator[Trace[Promise]]:
-    """What each month's pledge asks for, in order; months before the first promise are not there."""
+    """What each month's pledge asks for, in order; months before the first promise are not there, nor those that came whole: a sheet is
+    drawn up of many members with many years behind them."""
     for month in range(first, through + 1):
-        promise = promise_of(pledges, month)
-        if promise is not None:
-            rests = month in paused
-            why, units = (Why.RESTED, 0) if rests else (Why.PROMISED, 1)
-            yield Trace(why, month, month, units, promise[1], paid.get(month, 0), promise)
+        promise, came = promise_of(pledges, month), paid.get(month, 0)
+        if promise is None:
+            continue
+        if month in paused:
+            yield Trace(Why.RESTED, month, month, 0, promise[1], came, promise)
+        elif came < promise[1]:
+            yield Trace(Why.PROMISED, month, month, 1, promise[1], came, promise)
 
 
 def pledges_owed(pledges: Sequence[Promise], paused: Collection[int], paid: Mapping[int, int], *, through: int) -> list[Owed]:

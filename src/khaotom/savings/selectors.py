@@ -63,7 +63,7 @@ class Facts:
     fines_paid: Mapping[int, int] = field(default_factory=dict)
 
     def pledges(self, *, through: int) -> list[Trace[Promise]]:
-        """What each month asks for, from her first promise on."""
+        """What each month asks for that did not come whole, from her first promise on."""
         first = self.promised[0][0] if self.promised else through + 1
         return list(rules.pledge_traces(self.promised, self.rested, self.paid, first=first, through=through))
 

@@ -98,11 +98,10 @@ def test_where_there_never_was_a_rule_nothing_is_said_of_fines() -> None:
 
 
 def test_a_pledge_names_the_promise_it_comes_from() -> None:
-    """50 from January, 200 from April; March rests, of April 120 came."""
+    """50 from January, 200 from April; January came whole, March rests, of April 120 came."""
     promised = [(JAN, 50 * B), (APR, 200 * B)]
     traces = replace(HERS, promised=promised, rested={MAR}, paid={JAN: 50 * B, APR: 120 * B}).pledges(through=APR)
     assert [(one.month, one.why, one.rule, one.left) for one in traces] == [
-        (JAN, Why.PROMISED, (JAN, 50 * B), 0),
         (FEB, Why.PROMISED, (JAN, 50 * B), 50 * B),
         (MAR, Why.RESTED, (JAN, 50 * B), 0),
         (APR, Why.PROMISED, (APR, 200 * B), 80 * B),
@@ -111,7 +110,7 @@ def test_a_pledge_names_the_promise_it_comes_from() -> None:
 
 
 def test_months_that_say_the_same_are_said_once() -> None:
-    owed = [one for one in replace(HERS, paid={APR: 40 * B}).pledges(through=JUN) if one.left]
+    owed = replace(HERS, paid={APR: 40 * B}).pledges(through=JUN)
     assert [(one.month, one.last, one.units, one.left) for one in together(owed)] == [
         (JAN, MAR, 3, 300 * B),
         (APR, APR, 1, 60 * B),
@@ -183,8 +182,14 @@ def test_what_is_owed_is_what_the_traces_say_and_what_is_counted_by_hand(known: 
     owed = rules.pledges_owed(known.promised, known.rested, known.paid, through=through)
     by_hand = counted(known, through)
     assert [Owed(one.month, one.left) for one in traces if one.left] == owed
+    assert {one.month for one in traces if one.why == Why.RESTED} == _resting(known, through)
     assert {one.month: one.amount for one in owed} == by_hand.pledges
     assert {one.month: one.left for one in fines if one.left} == by_hand.fines
+
+
+def _resting(known: Facts, through: int) -> set[int]:
+    first = known.promised[0][0] if known.promised else through + 1
+    return {month for month in known.rested if first <= month <= through}
 
 
 @given(histories)
