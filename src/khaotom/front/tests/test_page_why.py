@@ -17,7 +17,7 @@ from khaotom.people.models import HostName, Membership
 from khaotom.people.services import logins
 from khaotom.savings import reasons
 from khaotom.savings.beside import Reason
-from khaotom.savings.models import Missed
+from khaotom.savings.models import Missed, Waiver
 from khaotom.trail.models import Reading
 from khaotom.welfare.models import Joining
 from tests import cast, evening, stages
@@ -25,6 +25,7 @@ from tests.evening import BAHT, JUNE
 
 pytestmark = pytest.mark.django_db
 AFTERNOON, NIGHT = datetime(2019, 6, 9, 16), datetime(2019, 6, 9, 21)
+RECORDED = "จดไว้แล้วว่าคุณเปิด"
 AUNT_NU, SISTER_PIT, UNCLE_HIM, UNCLE_LEK, UNCLE_THAWON = 12, 20, 15, 44, 5
 
 
@@ -162,7 +163,8 @@ def test_she_reads_her_own_unrecorded_with_the_clause_one_touch_away(before: eve
 
 
 def test_an_auditor_reads_it_and_that_is_written_down(before: evening.Evening) -> None:
-    assert opened(before, AUNT_NU, by=UNCLE_THAWON)[0] == 200
+    status, page = opened(before, AUNT_NU, by=UNCLE_THAWON)
+    assert (status, RECORDED in page) == (200, True)
     (look,) = Reading.objects.all()
     assert (look.what, look.subject) == ("savings.why", before.person(AUNT_NU).pk)
 
@@ -178,6 +180,8 @@ def test_a_guardian_from_outside_reads_it_without_links_she_could_not_open(befor
     Membership.objects.filter(pk=before.member(AUNT_NU).pk).update(guardian=outside)
     status, page = opened(before, AUNT_NU, by=SISTER_PIT)
     assert (status, "ข้อ 6 ใช้ตั้งแต่ 9 ม.ค. 61" in page, "/rules/fine/" in page) == (200, True, False)
+    book = cast.client(outside).get(f"/members/{before.member(AUNT_NU).pk}/passbook/").content.decode()
+    assert [RECORDED in page, RECORDED in book] == [False, False]
     assert not Reading.objects.exists()
 
 
@@ -225,6 +229,14 @@ def test_what_was_let_off_names_the_decision_and_the_last_payment_its_parts(afte
         ("สวัสดิการ พ.ค. 62 – มิ.ย. 62", 60 * BAHT),
     ]
     assert (page.payment.total, page.payment.day) == (260 * BAHT, date(2019, 6, 9))
+
+
+def test_why_it_was_let_off_stays_with_the_committee(after: evening.Evening) -> None:
+    waiver = Waiver.objects.get(membership=after.member(AUNT_NU))
+    assert waiver.reason == Waiver.Reason.SEA
+    for asker in (AUNT_NU, UNCLE_THAWON):
+        status, page = opened(after, AUNT_NU, by=asker)
+        assert (status, "ผ่อนผันค่าปรับ 10 บาท" in page, "ออกทะเล" in page) == (200, True, False)
 
 
 def test_who_did_not_come_is_fined_from_that_night_on(after: evening.Evening) -> None:

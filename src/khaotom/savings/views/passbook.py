@@ -20,14 +20,13 @@ from khaotom.ui.tables import Baht, Table
 @opens(access.membership)
 def passbook(request: Request, membership: Membership) -> HttpResponse:
     """What is in it, newest first; ``?before=`` an entry shows the page before. Another's is recorded as read."""
-    if request.actor.person not in (membership.person.whole, membership.guardian_id):
-        trail.read(actor=request.actor, what="savings.passbook", purpose="passbook", subjects=[membership.person.whole])
+    recorded = _recorded(request, membership, "savings.passbook")
     page = pages.passbook(membership, before=_number(request.GET.get("before", "")))
     hers = request.actor.person == membership.person.whole
     may_keep = access.keeps_register(request.actor, membership.group)
     may_mend = access.holds(request.actor, access.COMMITTEE, group=membership.group_id)
     may = {"may_keep": may_keep, "may_mend": may_mend}
-    context = {"group": membership.group, "membership": membership, "page": page, "hers": hers, **may}
+    context = {"group": membership.group, "membership": membership, "page": page, "recorded": recorded, **may}
     if hers:
         context["back_url"] = ""  # her own is a place of hers, below nothing
     return tables.asked(request, lambda: _table(page)) or render(request, "savings/passbook.html", context)
@@ -37,16 +36,22 @@ def passbook(request: Request, membership: Membership) -> HttpResponse:
 @opens(access.membership)
 def why(request: Request, membership: Membership) -> HttpResponse:
     """What she is asked for, each with its reason, and her last payment. Another's is recorded as read."""
-    if request.actor.person not in (membership.person.whole, membership.guardian_id):
-        trail.read(actor=request.actor, what="savings.why", purpose="passbook", subjects=[membership.person.whole])
     context = {
+        "recorded": _recorded(request, membership, "savings.why"),
         "group": membership.group,
         "membership": membership,
         "page": reasons.page(membership),
-        "hers": request.actor.person == membership.person.whole,
         "may_read_rules": reads_rules(request.actor, membership.group_id),
     }
     return render(request, "savings/why.html", context)
+
+
+def _recorded(request: Request, membership: Membership, what: str) -> bool:
+    """Write down that somebody else looked, and say whether it was somebody else: neither she nor a child's guardian."""
+    if request.actor.person in (membership.person.whole, membership.guardian_id):
+        return False
+    trail.read(actor=request.actor, what=what, purpose="passbook", subjects=[membership.person.whole])
+    return True
 
 
 def _number(typed: str) -> int | None:
