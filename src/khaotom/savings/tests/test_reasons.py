@@ -1,9 +1,10 @@
-"""Where a payment went: the clause that divided it is named where the book bears it out, and never guessed."""
+"""Traces in words; and where a payment went: the clause that divided it is named where the book bears it out, and never guessed."""
 
 from datetime import date
 
 import pytest
 
+from khaotom.bylaws.selectors import Rule
 from khaotom.bylaws.services import rules
 from khaotom.kernel import months
 from khaotom.kernel.citation import CUSTOM, Citation
@@ -13,9 +14,11 @@ from khaotom.ledger.models import Entry
 from khaotom.ledger.services import books, posting, reversing
 from khaotom.ledger.services.books import Place
 from khaotom.ledger.services.posting import Draft, Leg
-from khaotom.people.models import Membership
-from khaotom.savings import chart, reasons
-from khaotom.savings.beside import Reason
+from khaotom.people.models import Group, Membership
+from khaotom.savings import chart, reasons, said
+from khaotom.savings.beside import Cited, Reason
+from khaotom.savings.clauses import FineRule
+from khaotom.savings.traces import Trace, Why
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +116,54 @@ def test_a_slip_taken_back_is_no_payment(book: Book) -> None:
     payment = book.last()
     assert payment is not None
     assert (payment.slip, payment.total) == ("A-018", 100 * BAHT)
+
+
+# --- In words --------------------------------------------------------------------------------------------------------------
+
+TEN = Rule(FineRule(10 * BAHT, 3), "7", uuid7(), date(2019, 1, 1), "custom")
+PORT = Group(slug="tha-ruea-kao")
+
+
+def fine(
+    why: Why, month: int = JUNE, *, last: int = JUNE, units: int = 0, paid: int = 0, run: int = 1
+) -> Trace[Rule[FineRule] | None]:
+    return Trace(why, month, last, units, 10 * BAHT, paid, None if why == Why.NO_RULE else TEN, run)
+
+
+def test_a_fine_partly_paid_says_what_came_and_what_is_left() -> None:
+    reason = said.fine(fine(Why.MISSED, units=1, paid=4 * BAHT), DAY, PORT)
+    assert reason == Reason(
+        "ค่าปรับ มิ.ย. 62",
+        6 * BAHT,
+        "10 บาท เพราะถึงวันที่ 9 มิ.ย. 62 ยังส่งสัจจะเดือนนั้นไม่ครบ",
+        Cited(
+            "ข้อ 7 ใช้ตั้งแต่ 1 ม.ค. 62",
+            "ขาดส่งเดือนไหนปรับ 10 บาท ไม่เกิน 3 เดือนติดกัน ที่ประชุมผ่อนผันได้",
+            "/groups/tha-ruea-kao/rules/fine/",
+        ),
+        "จ่ายแล้ว 4 บาท เหลือ 6 บาท",
+    )
+
+
+@pytest.mark.parametrize(
+    ("trace", "sentence"),
+    [
+        (fine(Why.RUN_ON, run=4), "เป็นเดือนที่ 4 ที่ขาดส่งติดกัน ปรับไม่เกิน 3 เดือนติดกัน"),
+        (fine(Why.RUN_ON, last=JUNE + 1, run=4), "ขาดส่งติดกันตั้งแต่เดือนที่ 4 ไม่ปรับแล้ว ปรับไม่เกิน 3 เดือนติดกัน"),
+        (fine(Why.LET_OFF), "ผ่อนผันค่าปรับ 10 บาทให้แล้ว"),
+        (fine(Why.NO_RULE), "ตอนนั้นกลุ่มไม่มีกติกาค่าปรับ"),
+    ],
+)
+def test_what_is_not_fined_says_why(trace: Trace[Rule[FineRule] | None], sentence: str) -> None:
+    assert said.no_fine(trace, None, PORT).because == sentence
+
+
+def test_a_pledge_and_a_rest_are_said_as_they_were_agreed() -> None:
+    part = said.pledge(Trace(Why.PROMISED, JUNE, JUNE, 1, 100 * BAHT, 40 * BAHT, (JUNE - 5, 100 * BAHT)))
+    assert (part.amount, part.because, part.before) == (
+        60 * BAHT,
+        "100 บาท ตามที่ตั้งสัจจะไว้ตั้งแต่ ม.ค. 62",
+        "จ่ายแล้ว 40 บาท เหลือ 60 บาท",
+    )
+    rest = said.rest(Trace(Why.RESTED, JUNE, JUNE, 0, 100 * BAHT, 0, (JUNE - 5, 100 * BAHT)), None)
+    assert (rest.what, rest.because) == ("พักสัจจะ มิ.ย. 62", "พักไว้ ไม่ต้องส่งและไม่ปรับ")
