@@ -1,8 +1,8 @@
 """Why a member is asked for what she is, and where her last payment went: read for her own page, beside her passbook."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from khaotom.bylaws import selectors as bylaws
@@ -12,7 +12,7 @@ from khaotom.ledger.models import NOBODY, Book, Line
 from khaotom.meetings.models import Resolution
 from khaotom.people.models import Group, Membership
 from khaotom.savings import beside, chart, rules, said, selectors
-from khaotom.savings.beside import Explained, Reason
+from khaotom.savings.beside import Cited, Explained, Reason
 from khaotom.savings.clauses import EntryFee, SplitRule
 from khaotom.savings.models import PledgePause, Waiver
 from khaotom.savings.rules import Divided
@@ -56,11 +56,25 @@ def page(membership: Membership) -> Page:
     today = clock.today()
     gone = membership.ended_on is not None and membership.ended_on <= today  # nothing is collected from her any more
     said_of = [] if gone else [one for _room, room in beside.reasons.items() for one in room.asked(membership, today)]
+    in_order = _each_clause_once([*(one for one in said_of if one.amount), *(one for one in said_of if not one.amount)])
     return Page(
-        owed=[one for one in said_of if one.amount],
-        spared=[one for one in said_of if not one.amount],
+        owed=[one for one in in_order if one.amount],
+        spared=[one for one in in_order if not one.amount],
         payment=last_payment(membership),
     )
+
+
+def _each_clause_once(of: Iterable[Reason]) -> list[Reason]:
+    """What a clause says is read where it is first cited; further down its number and day are enough."""
+    read: set[Cited] = set()
+    found = []
+    for one in of:
+        if one.cited is None:
+            found.append(one)
+            continue
+        found.append(replace(one, cited=replace(one.cited, says="")) if one.cited in read else one)
+        read.add(one.cited)
+    return found
 
 
 def asked(membership: Membership, on: date) -> list[Reason]:

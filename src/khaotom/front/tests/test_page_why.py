@@ -125,6 +125,17 @@ def test_four_months_in_a_row_and_a_fine_raised_in_between(before: evening.Eveni
     ]
 
 
+def test_what_a_clause_says_is_read_once(before: evening.Evening) -> None:
+    """March and May were missed, April was not: two fines by one clause."""
+    member = before.member(AUNT_NU)
+    Missed.objects.create(membership=member, month=JUNE - 3, on=date(2019, 3, 9), closing=uuid7())
+    fines = [one.cited for one in page_of(member).owed if "ปรับ" in one.what]
+    assert [(one.words, bool(one.says)) for one in fines if one] == [
+        ("ข้อ 6 ใช้ตั้งแต่ 9 ม.ค. 61", True),
+        ("ข้อ 6 ใช้ตั้งแต่ 9 ม.ค. 61", False),
+    ]
+
+
 def test_a_year_together_says_its_days_and_29_february(before: evening.Evening) -> None:
     yearly = {"amount": 100, "each": "day", "collected": "year", "leap": "counted", "lapse": 0, "back": 0}
     _enact(before, "welfare_contribution", "9", yearly, date(2020, 1, 1))
