@@ -4,6 +4,7 @@ Old payments keep no trace of how they came about: the facts and the clause of t
 """
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from khaotom.kernel import clock
 from khaotom.ledger.models import Book, Line
 from khaotom.people.models import Group, Membership
 from khaotom.savings import chart, rules, selectors
+from khaotom.savings.models import PledgePause
 from khaotom.welfare import selectors as welfare
+from khaotom.welfare.chart import CONTRIBUTIONS
 
 
 def again() -> tuple[Counter[str], list[str]]:
@@ -32,21 +35,39 @@ Compared = tuple[str, str, object, object]
 
 
 def _fines(group: Group, book: UUID) -> list[Compared]:
+    """As it stood when each was paid: what the meeting let her rest on that day or afterwards had not been decided."""
     members = list(Membership.objects.filter(group=group).values_list("pk", flat=True))
     course = bylaws.courses(group.pk, ["fine"])["fine"]
+    known, decided = selectors.facts(book, members, course), _rests(group)
+    lines = Line.objects.filter(account__book=book, account__code=chart.FINES, entry__reverses=None, entry__reversed_by=None)
     found: list[Compared] = []
-    for member, known in selectors.facts(book, members, course).items():
-        asked = {one.month: one.asked for one in known.fines()}
-        found += [("fine", f"{member} {month}", asked.get(month), paid) for month, paid in known.fines_paid.items() if paid]
+    for member, month, day, amount in lines.values_list("account__holder", "for_month", "entry__happened_on", "amount"):
+        rested = {rest for rest, on in decided[member].items() if on < day}
+        asked = {one.month: one.asked for one in replace(known[member], rested=rested).fines()}
+        found.append(("fine", f"{member} {month}", asked.get(month or 0), -amount))
+    return found
+
+
+def _rests(group: Group) -> dict[UUID, dict[int, date]]:
+    """On which day each month of a member's was let rest."""
+    rows = PledgePause.objects.filter(membership__group=group).exclude(resolution=None)
+    found: dict[UUID, dict[int, date]] = defaultdict(dict)
+    for member, first, many, day in rows.values_list("membership", "from_month", "months", "resolution__meeting__date"):
+        found[member] |= dict.fromkeys(range(first, first + many), day)
     return found
 
 
 def _contributions(group: Group, book: UUID) -> list[Compared]:
+    """But for months to which a correction brought what stood in another's passbook: they may have been given already."""
     members = list(Membership.objects.filter(group=group).values_list("pk", flat=True))
     given = welfare.given(group=group.pk, book=book, memberships=members, on=clock.today())
     if given is None:
         return []
-    traces = [(member, one) for member in members for one in given.traces(member) if one.paid]
+    corrected = Line.objects.filter(account__book=book, account__code=CONTRIBUTIONS, entry__kind="collection.correction")
+    moved = set(corrected.values_list("account__holder", "for_month"))
+    traces = [
+        (member, one) for member in members for one in given.traces(member) if one.paid and (member, one.month) not in moved
+    ]
     return [("contribution", f"{member} {one.month}", one.asked, one.paid) for member, one in traces]
 
 
