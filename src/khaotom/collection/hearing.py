@@ -1,5 +1,7 @@
 """The assembly's state as the phone reads it. See docs/reference/meeting-day-protocol.md; amounts in satang."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +14,9 @@ from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import selectors
 from khaotom.meetings.clauses import DecisionsRule
-from khaotom.meetings.models import Meal, Meeting, Resolution, Talk
+from khaotom.meetings.models import Meal, Meeting, Resolution, Talk, Voice
 from khaotom.meetings.services.assembly import Eaten
+from khaotom.people.models import Person
 from khaotom.ui import formats
 
 
@@ -25,26 +28,18 @@ def state(actor: Actor, meeting: Meeting) -> dict[str, Any]:
     rule = bylaws.one(group.pk, "decisions", meeting.date)
     says: DecisionsRule = rule.parameters if rule else DecisionsRule(quorum=0)
     meal = Meal.objects.filter(meeting=meeting).first()
+    came = selectors.who_came(meeting.pk)
     return {
         "meeting": {
             "id": str(meeting.pk),
             "group": group.name,
             "heading": formats.day_long(meeting.date),
-            "came": len(selectors.came(meeting.pk)),
+            "came": len(came),
             "adopted": meeting.adopted_by.number if meeting.adopted_by else "",
         },
         "server_time": _ms(clock.now()),
-        "voices": [
-            {
-                "id": str(one.pk),
-                "voice": one.kind,
-                "text": one.text,
-                "hands": one.hands,
-                "looks_at": one.looks_at,
-                "at": _ms(one.said_at),
-            }
-            for one in meeting.voices.order_by("said_at", "pk")
-        ],
+        "people": _people(came),
+        "voices": [_voice(one) for one in meeting.voices.order_by("said_at", "pk")],
         "wishes": [
             {
                 "id": str(one.pk),
@@ -80,6 +75,28 @@ def state(actor: Actor, meeting: Meeting) -> dict[str, Any]:
 
 def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
+
+
+def _people(came: Sequence[Person]) -> list[dict[str, str]]:
+    """Who came, as people call them and no more; two who are called the same are told apart by their full names."""
+    called = Counter(one.calling for one in came)
+    return [
+        {"id": str(one.pk), "called": one.calling if called[one.calling] == 1 else f"{one.calling} ({one.full_name})"}
+        for one in came
+    ]
+
+
+def _voice(one: Voice) -> dict[str, Any]:
+    return {
+        "id": str(one.pk),
+        "voice": one.kind,
+        "text": one.text,
+        "hands": one.hands,
+        "looks_at": one.looks_at,
+        "at": _ms(one.said_at),
+        "answer": one.answer,
+        "answered_at": _ms(one.answered_at) if one.answered_at else 0,
+    }
 
 
 def _meal(meal: Meal) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Who came, and in which order."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from khaotom.kernel import clock
 from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
 from khaotom.people import selectors as people
-from khaotom.people.models import Network, Office, Person, Team
+from khaotom.people.models import Membership, Network, Office, Person, Team
 
 
 def arrivals(meeting: UUID) -> list[Attendance]:
@@ -22,6 +22,19 @@ def arrivals(meeting: UUID) -> list[Attendance]:
 def came(meeting: UUID) -> set[UUID]:
     """The people who came."""
     return set(Attendance.objects.filter(meeting=meeting, undone=False, person__isnull=False).values_list("person", flat=True))
+
+
+def who_came(meeting: UUID) -> list[Person]:
+    """The same, each once, in the order of their names."""
+    there = Attendance.objects.filter(meeting=meeting, undone=False, person__isnull=False)
+    return list(Person.objects.filter(pk__in=there.values("person")).order_by("sort_key", "pk"))
+
+
+def known_at(meeting: Meeting, wanted: Collection[UUID]) -> set[UUID]:
+    """Those of ``wanted`` whom the meeting's group has among its members that day, or whose arrival was ever written down there."""
+    arrived = Attendance.objects.filter(meeting=meeting, person__in=wanted).values_list("person", flat=True)
+    members = people.members(meeting.group_id, meeting.date) if meeting.group_id else Membership.objects.none()
+    return {*arrived, *members.filter(person__in=wanted).values_list("person", flat=True)}
 
 
 def visitors(meeting: UUID) -> list[Attendance]:

@@ -15,23 +15,24 @@ from khaotom.collection.services import sent
 from khaotom.collection.services.sent import Command, Result
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.refusal import NotYourOffice, Stranger
-from khaotom.meetings import access, refusals
-from khaotom.meetings.models import Meal, Meeting, Resolution, Voice
+from khaotom.meetings import access, refusals, selectors
+from khaotom.meetings.models import Meal, Meeting, NamedVote, Resolution, Voice
+from khaotom.meetings.rules import Hands
 from khaotom.meetings.services import adopting, assembly, questions, talks
 from khaotom.meetings.services.resolutions import Vote
 
 WAY = Resolution.Way
-WAYS = (WAY.HANDS, WAY.CARDS, WAY.NOBODY_OBJECTS)
-"""Ways of voting that need no list and no witnesses: the others are written down on the page."""
+AFTERWARDS = ("answer_voice", "vote", "ask")
+"""What rests on something else, which may lie in the same batch."""
 
 
 def apply(*, actor: Actor, meeting: Meeting, commands: Sequence[Mapping[str, Any]]) -> list[Result]:
-    """Apply each in a transaction of its own, votes after the answers they rest on; the results come in the order asked."""
+    """Apply each in a transaction of its own, after what it rests on; the results come in the order asked."""
 
     def do(command: Command, key: UUID) -> None:
         _KINDS[command["kind"]](actor, meeting, command, key)
 
-    order = sorted(range(len(commands)), key=lambda place: commands[place].get("kind") in ("vote", "ask"))
+    order = sorted(range(len(commands)), key=lambda place: commands[place].get("kind") in AFTERWARDS)
     results = dict(zip(order, sent.each([commands[place] for place in order], do), strict=True))
     return [results[place] for place in range(len(commands))]
 
@@ -51,6 +52,15 @@ def _voice(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
         looks_at=sent.words(command["looks_at"], 80),
     )
     assembly.voice(actor=actor, meeting=meeting, said=said, key=key, at=_at(meeting, command))
+
+
+def _answer_voice(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
+    """What became of what somebody said here. Refuses: MTG-054."""
+    text = sent.line(command["text"], 300)
+    voice = Voice.objects.filter(pk=UUID(command["voice"]), meeting=meeting).first()
+    if voice is None:
+        raise refusals.VoiceNotHere
+    assembly.answer(actor=actor, voice=voice, text=text, key=key, at=_at(meeting, command))
 
 
 def _wish(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
@@ -108,21 +118,43 @@ def _answer(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None
 
 
 def _vote(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
-    vote = _counted(command)
+    vote = _counted(meeting, command)
     adopting.decide_first(actor=actor, draft=_draft(actor, meeting, command), on=meeting.date, vote=vote, key=key)
 
 
 def _ask(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
     text = sent.line(command["text"], 200)
-    questions.decide(actor=actor, meeting=meeting, text=text, vote=_counted(command), key=key)
+    questions.decide(actor=actor, meeting=meeting, text=text, vote=_counted(meeting, command), key=key)
 
 
-def _counted(command: Command) -> Vote:
+def _counted(meeting: Meeting, command: Command) -> Vote:
+    """How the meeting voted. Refuses: MTG-053 (it names somebody the group does not know)."""
     way = WAY(command["way"])
-    if way not in WAYS:
-        raise ValueError(way)
     heads, in_favour, against, abstained = (sent.count(command[name]) for name in ("heads", "in_favour", "against", "abstained"))
-    return Vote(way.value, heads, in_favour, against, abstained)
+    named = _named(command["named"]) if way == WAY.NAMED else {}
+    saw = [UUID(one) for one in _list(command["witnesses"], 2)] if way == WAY.BALLOT else []
+    vote = Vote(way.value, heads, in_favour, against, abstained, named, (saw[0], saw[1]) if len(saw) == 2 else None)
+    if way == WAY.NAMED and vote.hands != Hands(heads, in_favour, against, abstained):
+        raise ValueError(command)  # the phone showed another count than its names come to
+    there = {*named, *saw}
+    if there and there != selectors.known_at(meeting, there):
+        raise refusals.NotOfThisGroup
+    return vote
+
+
+def _named(value: Any) -> dict[UUID, str]:
+    """Each person's choice, each person once."""
+    votes = _list(value, sent.MOST)
+    named = {UUID(one["person"]): NamedVote.Choice(one["choice"]).value for one in votes}
+    if len(named) != len(votes):
+        raise ValueError(value)
+    return named
+
+
+def _list(value: Any, most: int) -> list[Any]:
+    if type(value) is not list or len(value) > most:
+        raise ValueError(value)
+    return value
 
 
 def _draft(actor: Actor, meeting: Meeting, command: Command) -> Draft:
@@ -140,6 +172,7 @@ def _draft(actor: Actor, meeting: Meeting, command: Command) -> Draft:
 
 _KINDS: Mapping[str, Callable[[Actor, Meeting, Command, UUID], None]] = {
     "voice": _voice,
+    "answer_voice": _answer_voice,
     "wish": _wish,
     "volunteer": _volunteer,
     "meal": _meal,

@@ -24,6 +24,7 @@ class Voice(models.Model):
     said_at = models.DateTimeField()
     answer = models.CharField(max_length=300, blank=True)
     answered_on = models.DateField(null=True)
+    answered_at = models.DateTimeField(null=True)  # by the phone's clock; of two answers the later stays
     chart = models.ForeignKey("meetings.Chart", on_delete=models.PROTECT, null=True, related_name="voices")  # it was typed from
 
 

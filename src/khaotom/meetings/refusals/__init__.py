@@ -25,6 +25,7 @@ from khaotom.meetings.refusals.said import (
     SameWish,
     TakenInBefore,
     VisitorUnnamed,
+    VoiceNotHere,
 )
 from khaotom.meetings.refusals.votes import (
     CountedBefore,
@@ -33,6 +34,7 @@ from khaotom.meetings.refusals.votes import (
     MeetingStillToCome,
     NobodyInTheRoom,
     NotCome,
+    NotOfThisGroup,
     QuorumMissing,
     TooManyHands,
     VoteByOthers,
@@ -60,6 +62,7 @@ __all__ = [
     "NotAdoptedYet",
     "NotCome",
     "NotMoved",
+    "NotOfThisGroup",
     "OutsideRound",
     "QuorumMissing",
     "RoundEndsFirst",
@@ -70,6 +73,7 @@ __all__ = [
     "TeamChanged",
     "TooManyHands",
     "VisitorUnnamed",
+    "VoiceNotHere",
     "VoteByOthers",
     "WitnessesMissing",
 ]

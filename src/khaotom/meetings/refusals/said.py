@@ -140,6 +140,14 @@ class InTheTeam(Refusal):
 
 
 @dataclass(eq=False)
+class VoiceNotHere(Refusal):
+    """What became of a voice that this meeting does not have: it was not kept, or is still on a phone."""
+
+    code = "MTG-054"
+    message = _("What this answers is not written down at this meeting yet. Send that voice first, then send this again.")
+
+
+@dataclass(eq=False)
 class NoSuchHeading(Refusal):
     """Lines for a heading that this meeting does not have: an old page of a phone."""
 

@@ -129,6 +129,16 @@ class VoteByOthers(Refusal):
 
 
 @dataclass(eq=False)
+class NotOfThisGroup(Refusal):
+    """A vote that names somebody whom the group has neither among its members nor among those who came."""
+
+    code = "MTG-053"
+    message = _(
+        "This vote names somebody who is not in the group's register yet. If she joined today, send what the other phones keep first, then send this again."
+    )
+
+
+@dataclass(eq=False)
 class DraftElsewhere(Refusal):
     """A vote or an answer about a draft that this group does not have."""
 

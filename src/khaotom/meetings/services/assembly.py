@@ -57,10 +57,13 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID, at: datetime
 
 
 @transaction.atomic
-def answer(*, actor: Actor, voice: Voice, text: str, key: UUID) -> Voice:
-    """What became of it; a later answer replaces the one before."""
+def answer(*, actor: Actor, voice: Voice, text: str, key: UUID, at: datetime | None = None) -> Voice:
+    """What became of it; a later answer replaces the one before, whichever comes first."""
     if trail.once(actor=actor, key=key, what="meetings.answer", arguments={"voice": voice.pk, "text": text}, subject=voice.pk):
-        Voice.objects.filter(pk=voice.pk).update(answer=text, answered_on=clock.today())
+        there, moment = Voice.objects.select_for_update().get(pk=voice.pk), at or clock.now()
+        if there.answered_at is None or (there.answered_at, there.answer) < (moment, text):
+            said = {"answer": text, "answered_at": moment, "answered_on": clock.local(moment).date()}
+            Voice.objects.filter(pk=voice.pk).update(**said)
     return Voice.objects.get(pk=voice.pk)
 
 

@@ -17,8 +17,7 @@ KIND = "question"
 @transaction.atomic
 def decide(*, actor: Actor, meeting: Meeting, text: str, vote: Vote, key: UUID) -> Resolution:
     """The meeting was asked. Refuses: MTG-001 to MTG-007 (the vote), MTG-009, MTG-050 (the same question was counted already)."""
-    hands = [vote.heads, vote.in_favour, vote.against, vote.abstained]
-    arguments = {"meeting": meeting.pk, "text": text, "way": vote.way, "hands": hands}
+    arguments = {"meeting": meeting.pk, "text": text} | _counted(vote)
     if not trail.once(actor=actor, key=key, what="meetings.ask", arguments=arguments, subject=meeting.pk):
         return Resolution.objects.get(pk=key)
     locked = minutes.lock_open(meeting)
@@ -26,3 +25,8 @@ def decide(*, actor: Actor, meeting: Meeting, text: str, vote: Vote, key: UUID) 
     if before is not None:
         raise refusals.CountedBefore(before)
     return resolutions.vote(meeting=locked, kind=KIND, key=key, vote=vote, text=text)
+
+
+def _counted(vote: Vote) -> dict[str, object]:
+    """A vote among a command's arguments; one sent before anybody was named in one stays the same command."""
+    return {name: value for name, value in vote.arguments.items() if value or name == "hands"}
