@@ -94,7 +94,7 @@ export class Outbox {
   }
 
   /**
-   * What still has to be sent, of every sheet of this phone, by address and in the order made.
+   * What still has to be sent, of every sheet of this phone, by address and in the order made; who came goes before what they decided.
    * @returns {Promise<Map<string, Command[]>>}
    */
   async waiting() {
@@ -106,7 +106,8 @@ export class Outbox {
       if (kept.standing !== "waiting") continue;
       byAddress.set(kept.address, [...(byAddress.get(kept.address) ?? []), kept.command]);
     }
-    return byAddress;
+    const tellsWhoCame = (/** @type {Command[]} */ commands) => commands.some(({ kind }) => kind === "arrive" || kind === "new_member");
+    return new Map(Array.from(byAddress).sort(([, one], [, other]) => Number(tellsWhoCame(other)) - Number(tellsWhoCame(one))));
   }
 
   /**
