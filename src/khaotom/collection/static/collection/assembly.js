@@ -1,6 +1,7 @@
 /** The assembly: what is said, offered, wanted, eaten and decided, one line at a time; kept in this phone until the program has it. */
 
 import { start } from "./app.js";
+import { whoCame } from "./came.js";
 import { ASSEMBLY } from "./heard.js";
 import { arrange, byId, copy, part, pressed, show, write, writeOrHide } from "./page.js";
 import { Saying } from "./saying.js";
@@ -14,10 +15,12 @@ import { say } from "./words.js";
  * @typedef {import("./heard.js").Room} Room
  * @typedef {import("./heard.js").Line} Line
  * @typedef {import("./spoken.js").Told} Told
+ * @typedef {import("./spoken.js").Person} Person
  * @typedef {import("./app.js").App<Assembly, Room>} App
  * @typedef {Room["drafts"][number]} Draft
  */
 
+const ANSWER = "answer_voice";
 const PANELS = /** @type {const} */ (["voice", "volunteer", "wish", "meal", "talk"]);
 
 class AssemblyScreen {
@@ -25,7 +28,11 @@ class AssemblyScreen {
     this.root = byId("screen");
     /** @type {Map<string, Saying>} */
     this.sayings = new Map(PANELS.map((kind) => [kind, new Saying(kind, (values) => this.put({ kind, ...values }))]));
+    this.sayings.set(ANSWER, new Saying(ANSWER, (values) => this.put({ kind: ANSWER, ...this.answering, ...values })));
+    this.answering = { voice: "", about: "" };
     this.tally = new Tally((counted) => this.count(counted));
+    /** @type {Person[]} who came, as far as this phone knows */
+    this.people = [];
     /** @type {Draft | null} what is being voted on */
     this.draft = null;
     document.addEventListener("click", (event) => this.click(event));
@@ -36,13 +43,14 @@ class AssemblyScreen {
    * @param {App} app
    */
   draw(view, app) {
+    if (!this.app) void this.learn(app, view.people).then(() => app.draw());
     this.app = app;
     this.view = view;
     drawSending(view.unsent, say("unsent", { count: view.unsent }), say("offline", { count: view.unsent }), app);
     show(part(byId("notices"), "closed"), view.state.meeting.adopted !== "");
     drawNotices("refused", "refused-one", view.refused, (element, kept) => {
       element.dataset.id = kept.id;
-      write(element, "title", inLine(kept.command));
+      write(element, "title", inLine(kept.command, this.people));
       write(element, "sentence", kept.sentence || say("garbled"));
       write(element, "code", kept.code);
     });
@@ -80,9 +88,10 @@ class AssemblyScreen {
     const { act, button } = found;
     const id = button.closest("[data-id]")?.getAttribute("data-id") ?? "";
     const saying = this.sayings.get(act);
-    if (saying) saying.open(act === "meal" ? this.mealBefore(this.view) : {});
+    if (act === ANSWER) this.openAnswer(id);
+    else if (saying) saying.open(act === "meal" ? this.mealBefore(this.view) : {});
     else if (act === "agree") void this.answer(id, button);
-    else if (act === "vote" || act === "ask") this.openTally(act === "vote" ? id : "");
+    else if (act === "vote" || act === "ask") void this.openTally(act === "vote" ? id : "");
     else if (act === "again") void this.again(id);
     else if (act === "copy") void copyWords(button);
     else if (act === "read") void this.forget(id);
@@ -97,10 +106,30 @@ class AssemblyScreen {
   }
 
   /** @param {string} id of a draft; empty: a question */
-  openTally(id) {
-    if (!this.view) return;
-    this.draft = this.view.drafts.find((draft) => draft.id === id) ?? null;
-    this.tally.open(this.view.state, this.draft);
+  async openTally(id) {
+    if (!this.view || !this.app) return;
+    const { drafts, state, people } = this.view;
+    this.draft = drafts.find((draft) => draft.id === id) ?? null;
+    await this.learn(this.app, people);
+    this.tally.open(state, this.draft, this.people);
+  }
+
+  /**
+   * @param {App} app
+   * @param {Person[]} told
+   */
+  async learn(app, told) {
+    this.people = await whoCame(app.db, this.root.dataset.door ?? "", told);
+  }
+
+  /** @param {string} id of a voice */
+  openAnswer(id) {
+    const line = this.view?.lines.find((one) => one.id === id);
+    const saying = this.sayings.get(ANSWER);
+    if (line?.kind !== "voice" || !saying) return;
+    this.answering = { voice: id, about: line.said.text };
+    write(saying.panel.element, "about", `“${line.said.text}”`);
+    saying.open();
   }
 
   /** @param {import("./tally.js").Counted} counted */
@@ -129,7 +158,7 @@ class AssemblyScreen {
     if (!this.app) return false;
     const commands = await this.app.put((pen) => [/** @type {Told} */ (/** @type {unknown} */ ({ id: pen.id(), at: pen.at, ...told }))]);
     const [command] = commands;
-    if (command) byId("heard").textContent = say("noted", { words: inLine(command) });
+    if (command) byId("heard").textContent = say("noted", { words: inLine(command, this.people) });
     return command !== undefined;
   }
 
@@ -199,7 +228,20 @@ function paintLine(element, line) {
   write(element, "words", words);
   writeOrHide(element, "more", more.filter(Boolean).join(" · "));
   show(part(element, "unsent"), line.unsent);
+  if (line.kind === "voice") paintAnswer(element, line.said);
   return element;
+}
+
+/**
+ * What became of a voice, or the button that writes it down.
+ * @param {HTMLElement} element
+ * @param {{ text: string, answer: string }} said
+ */
+function paintAnswer(element, { text, answer }) {
+  writeOrHide(element, "became", answer ? `→ ${answer}` : "");
+  const button = part(element, "answer");
+  show(button, answer === "");
+  button.setAttribute("aria-label", `${button.textContent?.trim()}: ${text}`);
 }
 
 /**

@@ -15,12 +15,13 @@
  * @typedef {import("./spoken.js").Draft} Draft
  * @typedef {import("./spoken.js").Assembly} Assembly
  *
- * @typedef {{ kind: "voice", said: Voice } | { kind: "wish", said: Wish } | { kind: "volunteer", said: Volunteer }
+ * @typedef {{ kind: "voice", said: Voice & { answer: string } } | { kind: "wish", said: Wish } | { kind: "volunteer", said: Volunteer }
  *   | { kind: "meal", said: Meal } | { kind: "talk", said: Talk } | { kind: "vote", said: Hands & { number: string, words: string, passed: boolean } }} Entry
  * @typedef {Made & { unsent: boolean } & Entry} Line one line of what was written down
  *
  * @typedef {object} Room the picture
  * @property {Assembly} state
+ * @property {import("./spoken.js").Person[]} people who came, as far as the program last said
  * @property {Line[]} lines the newest first
  * @property {(Made & Meal) | null} meal
  * @property {(Draft & { ready: boolean, counted: boolean })[]} drafts `ready`: every example was answered with yes; `counted`: here, not sent yet
@@ -41,6 +42,7 @@ function merge(state, kept) {
   const meal = lastMeal(state, good);
   return {
     state,
+    people: state.people ?? [],
     lines: linesOf(state, good, meal),
     meal,
     drafts: state.drafts.map((draft) => draftOf(draft, good)),
@@ -78,7 +80,7 @@ function linesOf(state, kept, meal) {
   const add = (/** @type {Made} */ { id, at }, /** @type {Entry} */ entry) => {
     if (!lines.has(id)) lines.set(id, { id, at, unsent: waiting.has(id), ...entry });
   };
-  for (const one of state.voices) add(one, { kind: "voice", said: one });
+  for (const one of state.voices) add(one, { kind: "voice", said: { ...one, answer: one.answer ?? "" } });
   for (const one of state.wishes) add(one, { kind: "wish", said: one });
   for (const one of state.volunteers) add(one, { kind: "volunteer", said: one });
   for (const one of state.talks ?? []) add(one, { kind: "talk", said: one });
@@ -88,7 +90,22 @@ function linesOf(state, kept, meal) {
     const entry = entryOf(state, command);
     if (entry) add(command, entry);
   }
+  for (const one of answersOf(state, kept)) {
+    const line = lines.get(one.voice);
+    if (line?.kind === "voice") lines.set(line.id, { ...line, unsent: line.unsent || waiting.has(one.id), said: { ...line.said, answer: one.text } });
+  }
   return Array.from(lines.values()).sort(byMoment).reverse();
+}
+
+/**
+ * What this phone wrote down of what became of voices, in the order given: of several answers the program keeps the last.
+ * @param {Assembly} state
+ * @param {Kept[]} kept
+ */
+function answersOf(state, kept) {
+  const before = new Map(state.voices.map((voice) => [voice.id, voice.answered_at ?? 0]));
+  const given = kept.flatMap(({ command }) => (command.kind === "answer_voice" ? [command] : []));
+  return given.filter((one) => one.at >= (before.get(one.voice) ?? 0)).sort(byMoment);
 }
 
 /**
@@ -97,7 +114,7 @@ function linesOf(state, kept, meal) {
  * @returns {Entry | null}
  */
 function entryOf(state, command) {
-  if (command.kind === "voice") return { kind: "voice", said: command };
+  if (command.kind === "voice") return { kind: "voice", said: { ...command, answer: "" } };
   if (command.kind === "wish") return { kind: "wish", said: command };
   if (command.kind === "volunteer") return { kind: "volunteer", said: command };
   if (command.kind === "talk") return { kind: "talk", said: command };

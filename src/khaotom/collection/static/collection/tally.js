@@ -1,9 +1,14 @@
-/** Counting a vote: heads in the room, for, against, abstain on the panel's own keys. Who raised no hand is worked out while one types. */
+/**
+ * Counting a vote: heads in the room, for, against, abstain on the panel's own keys, or person by person from those who came.
+ * Who raised no hand is worked out meanwhile.
+ */
 
 import { needed } from "./heard.js";
 import { Keys } from "./keys.js";
 import { panel, part, pressed, show, write, writeOrHide } from "./page.js";
 import { choose } from "./saying.js";
+import { Voters } from "./voters.js";
+import { Witnesses } from "./witnesses.js";
 import { say } from "./words.js";
 
 /**
@@ -11,7 +16,10 @@ import { say } from "./words.js";
  * @typedef {import("./spoken.js").Way} Way
  * @typedef {import("./spoken.js").Assembly} Assembly
  * @typedef {{ title: string, sentence: string } | null} Matter what is voted on; none: a question that is still to be written
- * @typedef {Hands & { way: Way, text: string }} Counted
+ * @typedef {import("./spoken.js").Choice} Choice
+ * @typedef {import("./spoken.js").Person} Person
+ * @typedef {import("./spoken.js").Counted & { text: string }} Counted
+ * @typedef {typeof CELLS[number]} Cell
  */
 
 const CELLS = /** @type {const} */ (["heads", "in_favour", "against", "abstained"]);
@@ -22,9 +30,11 @@ export class Tally {
   constructor(keep) {
     this.keep = keep;
     this.panel = panel("tally");
-    /** @type {Hands} */
-    this.hands = { heads: 0, in_favour: 0, against: 0, abstained: 0 };
-    /** @type {typeof CELLS[number]} */
+    this.voters = new Voters(this.panel.element);
+    this.witnesses = new Witnesses(this.panel.element);
+    /** @type {Partial<Hands>} as typed */
+    this.typed = {};
+    /** @type {Cell | null} none: votes are taken by name, and nothing is typed */
     this.cell = "heads";
     /** @type {Way} */
     this.way = "hands";
@@ -35,23 +45,27 @@ export class Tally {
     this.tried = false;
     // The keys write satang, of which a head has a hundred.
     this.keys = new Keys(
-      () => this.hands[this.cell] * 100,
-      (satang) => satang <= MOST * 100 && void (this.hands[this.cell] = satang / 100),
+      () => (this.cell ? this.hands()[this.cell] * 100 : 0),
+      (satang) => this.cell && satang <= MOST * 100 && void (this.typed[this.cell] = satang / 100),
     );
     this.panel.element.addEventListener("click", (event) => this.click(event));
-    this.panel.element.addEventListener("keydown", (event) => this.typed(event));
+    this.panel.element.addEventListener("keydown", (event) => this.keyed(event));
+    this.panel.element.addEventListener("change", () => this.paint());
     this.panel.element.addEventListener("submit", (event) => event.preventDefault());
   }
 
   /**
    * @param {Assembly} state
    * @param {Matter} matter
+   * @param {Person[]} people who came
    */
-  open(state, matter) {
+  open(state, matter, people) {
     this.state = state;
     this.matter = matter;
     this.tried = false;
-    this.hands = { heads: 0, in_favour: 0, against: 0, abstained: 0 };
+    this.typed = {};
+    this.voters.lay(people);
+    this.witnesses.lay(people);
     this.question().value = "";
     write(this.panel.element, "title", matter ? matter.title : say("ask_title"));
     writeOrHide(this.panel.element, "about", matter ? matter.sentence : "");
@@ -70,13 +84,14 @@ export class Tally {
   /** @param {Way} way */
   vote(way) {
     this.way = way;
+    this.panel.element.dataset.way = way;
     for (const button of this.panel.element.querySelectorAll('[data-act="choose"]')) {
       if (button instanceof HTMLElement && button.dataset.value === way) choose(button);
     }
-    this.select("heads");
+    this.select(way === "named" ? null : "heads");
   }
 
-  /** @param {typeof CELLS[number]} cell */
+  /** @param {Cell | null} cell */
   select(cell) {
     this.cell = cell;
     this.keys.select();
@@ -90,8 +105,10 @@ export class Tally {
     const { act, button } = found;
     const value = button.dataset.value ?? "";
     if (act === "choose") this.vote(/** @type {Way} */ (value));
-    else if (act === "cell") this.select(/** @type {typeof CELLS[number]} */ (value));
+    else if (act === "cell") this.select(this.way === "named" && this.cell ? null : /** @type {Cell} */ (value));
     else if (act === "next") this.select(this.following());
+    else if (act === "voted") this.voted(button, /** @type {Choice} */ (value));
+    else if (act === "next-voter") this.voters.next();
     else if (act === "key") this.press(value);
     else if (act === "counted") void this.accept();
   }
@@ -102,29 +119,48 @@ export class Tally {
     this.paint();
   }
 
+  /**
+   * @param {HTMLElement} button
+   * @param {Choice} choice
+   */
+  voted(button, choice) {
+    this.voters.press(button, choice);
+    this.paint();
+  }
+
   /** @param {KeyboardEvent} event */
-  typed(event) {
-    if (event.target === this.question() || !this.keys.typed(event)) return;
+  keyed(event) {
+    if (event.target === this.question() || !this.cell || !this.keys.typed(event)) return;
     event.preventDefault();
     this.paint();
   }
 
-  /** The next cell that can be filled; after the last one the first. */
+  /** As counted: by name those who said it, and as many heads as came unless they were counted otherwise. @returns {Hands} */
+  hands() {
+    const { heads, in_favour = 0, against = 0, abstained = 0 } = this.typed;
+    if (this.way !== "named") return { heads: heads ?? 0, in_favour, against, abstained };
+    return { heads: heads ?? this.voters.people.length, ...this.voters.hands() };
+  }
+
+  /** The next cell that can be filled; after the last one the first, or by name none. */
   following() {
+    if (this.way === "named" || !this.cell) return null;
     const open = this.way === "nobody_objects" ? CELLS.slice(0, 1) : CELLS;
     return open[(open.indexOf(this.cell) + 1) % open.length] ?? "heads";
   }
 
   /** What makes the count impossible, as the program would say it. */
   wrong() {
-    const { heads, in_favour, against, abstained } = this.hands;
+    const { heads, in_favour, against, abstained } = this.hands();
     const counted = this.way === "nobody_objects" ? 0 : in_favour + against + abstained;
     if (heads > 0 && counted > heads) return say("MTG-001", { in_favour, against, abstained, counted, heads });
     if (heads > 0 && this.state && heads < this.state.quorum.heads) {
       return say("MTG-002", { clause: this.state.quorum.clause, quorum: this.state.quorum.heads, heads });
     }
+    if (this.way === "ballot" && (this.witnesses.same() || (this.tried && this.witnesses.chosen().length < 2))) return say("MTG-003");
     if (!this.tried) return "";
     if (heads < 1) return say("MTG-006");
+    if (this.way === "named" && counted === 0) return say("named_missing");
     return this.matter === null && this.text() === "" ? say("question_missing") : "";
   }
 
@@ -134,25 +170,46 @@ export class Tally {
 
   paint() {
     const root = this.panel.element;
-    const { heads, in_favour, against, abstained } = this.hands;
-    for (const cell of CELLS) {
-      write(root, cell, String(this.hands[cell]));
-      part(root, `${cell}-cell`).setAttribute("aria-pressed", String(cell === this.cell));
-      show(part(root, `${cell}-cell`), cell === "heads" || this.way !== "nobody_objects");
-    }
+    const hands = this.hands();
+    for (const cell of CELLS) this.paintCell(cell, hands[cell]);
+    this.voters.paint(this.way === "named");
+    show(part(root, "keys"), this.cell !== null);
+    show(part(root, "by-name"), this.way === "named");
+    show(part(root, "by-ballot"), this.way === "ballot");
+    show(part(root, "nobody-came"), (this.way === "named" || this.way === "ballot") && this.voters.people.length === 0);
     const wrong = this.wrong();
     writeOrHide(root, "wrong", wrong);
+    const nobodyYet = this.way === "named" && hands.in_favour + hands.against + hands.abstained === 0;
+    writeOrHide(root, "says", hands.heads === 0 || wrong || nobodyYet ? "" : this.comesTo(hands));
+  }
+
+  /**
+   * @param {Cell} cell
+   * @param {number} many
+   */
+  paintCell(cell, many) {
+    const root = this.panel.element;
+    const button = part(root, `${cell}-cell`);
+    write(root, cell, String(many));
+    button.setAttribute("aria-pressed", String(cell === this.cell));
+    show(button, cell === "heads" || this.way !== "nobody_objects");
+    if (button instanceof HTMLButtonElement) button.disabled = this.way === "named" && cell !== "heads";
+  }
+
+  /** @param {Hands} hands */
+  comesTo({ heads, in_favour, against, abstained }) {
     const favour = this.way === "nobody_objects" ? heads : in_favour;
     const silent = this.way === "nobody_objects" ? 0 : heads - in_favour - against - abstained;
     const most = needed(heads, (this.matter ? this.state?.amending : this.state?.majority) ?? "half");
-    const says = heads === 0 || wrong ? "" : say(favour >= most ? "carries" : "carries_not", { silent, needed: most });
-    writeOrHide(root, "says", says);
+    return say(favour >= most ? "carries" : "carries_not", { silent, needed: most });
   }
 
   async accept() {
     this.tried = true;
     this.paint();
     if (this.wrong()) return;
-    if (await this.keep({ ...this.hands, way: this.way, text: this.text() })) this.panel.close();
+    const named = this.way === "named" ? { named: this.voters.votes() } : {};
+    const witnesses = this.way === "ballot" ? { witnesses: this.witnesses.chosen() } : {};
+    if (await this.keep({ ...this.hands(), way: this.way, text: this.text(), ...named, ...witnesses })) this.panel.close();
   }
 }
