@@ -15,7 +15,7 @@ import { say } from "./words.js";
  * @typedef {import("./spoken.js").Hands} Hands
  * @typedef {import("./spoken.js").Way} Way
  * @typedef {import("./spoken.js").Assembly} Assembly
- * @typedef {{ title: string, sentence: string } | null} Matter what is voted on; none: a question that is still to be written
+ * @typedef {{ id: string, title: string, sentence: string } | null} Matter what is voted on; none: a question that is still to be written
  * @typedef {import("./spoken.js").Choice} Choice
  * @typedef {import("./spoken.js").Person} Person
  * @typedef {import("./spoken.js").Counted & { text: string }} Counted
@@ -42,6 +42,7 @@ export class Tally {
     this.state = null;
     /** @type {Matter} */
     this.matter = null;
+    this.begun = false; // something was counted that is not kept yet
     this.tried = false;
     // The keys write satang, of which a head has a hundred.
     this.keys = new Keys(
@@ -55,24 +56,33 @@ export class Tally {
   }
 
   /**
+   * A panel closed by mistake goes on where it was: nobody is asked twice.
    * @param {Assembly} state
    * @param {Matter} matter
    * @param {Person[]} people who came
    */
   open(state, matter, people) {
+    if (!this.begun || this.matter?.id !== matter?.id) this.begin();
     this.state = state;
     this.matter = matter;
     this.tried = false;
-    this.typed = {};
     this.voters.lay(people);
     this.witnesses.lay(people);
-    this.question().value = "";
     write(this.panel.element, "title", matter ? matter.title : say("ask_title"));
     writeOrHide(this.panel.element, "about", matter ? matter.sentence : "");
     show(part(this.panel.element, "question-field"), matter === null);
-    this.vote("hands");
+    this.vote(this.way);
     this.panel.open();
     (matter ? part(this.panel.element, "heads-cell") : this.question()).focus();
+  }
+
+  begin() {
+    this.begun = true;
+    this.way = "hands";
+    this.typed = {};
+    this.question().value = "";
+    this.voters.clear();
+    this.witnesses.clear();
   }
 
   question() {
@@ -210,6 +220,11 @@ export class Tally {
     if (this.wrong()) return;
     const named = this.way === "named" ? { named: this.voters.votes() } : {};
     const witnesses = this.way === "ballot" ? { witnesses: this.witnesses.chosen() } : {};
-    if (await this.keep({ ...this.hands(), way: this.way, text: this.text(), ...named, ...witnesses })) this.panel.close();
+    if (await this.keep({ ...this.hands(), way: this.way, text: this.text(), ...named, ...witnesses })) this.kept();
+  }
+
+  kept() {
+    this.begun = false;
+    this.panel.close();
   }
 }

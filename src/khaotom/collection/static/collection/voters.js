@@ -20,14 +20,17 @@ export class Voters {
     this.at = -1; // the place in the list that was pressed or shown last
   }
 
-  /**
-   * A new vote: nobody has said anything yet.
-   * @param {Person[]} people
-   */
-  lay(people) {
-    this.people = people;
+  /** Nobody has said anything yet. */
+  clear() {
     this.choices.clear();
     this.at = -1;
+  }
+
+  /** @param {Person[]} people who can be asked; what others said does not count */
+  lay(people) {
+    const here = new Set(people.map((one) => one.id));
+    for (const person of this.choices.keys()) if (!here.has(person)) this.choices.delete(person);
+    this.people = people;
     this.list.replaceChildren(...people.map(rowOf));
   }
 

@@ -10,9 +10,17 @@ export class Witnesses {
     this.fields = [field(root, "first_witness"), field(root, "second_witness")];
   }
 
-  /** @param {Person[]} people */
+  clear() {
+    for (const each of this.fields) each.value = "";
+  }
+
+  /** @param {Person[]} people who can be chosen; who is chosen stays so */
   lay(people) {
-    for (const each of this.fields) each.replaceChildren(new Option("–", ""), ...people.map(({ id, called }) => new Option(called, id)));
+    for (const each of this.fields) {
+      const before = people.find(({ id }) => id === each.value)?.id ?? "";
+      each.replaceChildren(new Option("–", ""), ...people.map(({ id, called }) => new Option(called, id)));
+      each.value = before;
+    }
   }
 
   /** Those who are chosen. */
