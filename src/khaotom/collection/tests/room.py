@@ -23,8 +23,7 @@ COUNTED = {"way": "hands", "heads": 33, "in_favour": 31, "against": 0, "abstaine
 Command = dict[str, Any]
 
 
-def prepared() -> tuple[evening.Evening, Draft]:
-    golden = evening.prepare()
+def prepared(golden: evening.Evening) -> tuple[evening.Evening, Draft]:
     HostName.objects.create(name="localhost", network_id=golden.actor.network)
     return golden, assembly.propose(golden)
 

@@ -31,7 +31,7 @@ from khaotom.people.services import logins
 from tests import assembly, cast, evening, stages
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
-prepared_once = stages.once(prepared)
+prepared_once = stages.once(prepared, after=evening.prepare)
 
 
 @pytest.fixture

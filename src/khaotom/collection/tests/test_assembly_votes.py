@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 ASKED = "รับน้องกานต์เป็นคนช่วยจด"
 
 
-prepared_once = stages.once(prepared)
+prepared_once = stages.once(prepared, after=evening.prepare)
 
 
 @pytest.fixture

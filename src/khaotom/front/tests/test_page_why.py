@@ -29,13 +29,12 @@ RECORDED = "จดไว้แล้วว่าคุณเปิด"
 AUNT_NU, SISTER_PIT, UNCLE_HIM, UNCLE_LEK, UNCLE_THAWON = 12, 20, 15, 44, 5
 
 
-def _prepared() -> evening.Evening:
-    golden = evening.prepare()
+def _prepared(golden: evening.Evening) -> evening.Evening:
     HostName.objects.create(name=cast.HOST, network_id=golden.actor.network)
     return golden
 
 
-prepared = stages.once(_prepared)
+prepared = stages.once(_prepared, after=evening.prepare)
 
 
 @pytest.fixture
