@@ -32,6 +32,7 @@ from urllib.parse import urlsplit
 import psycopg
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 from psycopg import sql
 
 from tests import needs
@@ -180,10 +181,11 @@ def stand_on(names: Mapping[str, str]) -> Iterator[None]:
 
 def _connect(names: Mapping[str, str]) -> None:
     for alias, name in names.items():
-        BaseDatabaseWrapper.close(connections[alias])  # SQLite's own would keep one in memory open
-        if connections[alias].vendor == "postgresql":
-            connections[alias].close_pool()  # else one that is open to the other database is taken again
-        connections[alias].settings_dict["NAME"] = name
+        connection = connections[alias]
+        BaseDatabaseWrapper.close(connection)  # SQLite's own would keep one in memory open
+        if isinstance(connection, PostgreSQL):
+            connection.close_pool()  # else one that is open to the other database is taken again
+        connection.settings_dict["NAME"] = name
 
 
 def _is_file(name: str) -> bool:
