@@ -86,7 +86,7 @@ def _rule(one: Standing, rule: Rule[object], *, thai_digits: bool) -> dict[str, 
 
 def since(rule: Rule[object]) -> str:
     """ "ใช้ตั้งแต่ 1 ส.ค. 62 มติ 3/2562 วันที่ 9 ก.ค. 62"."""
-    basis = words.basis(rule.basis, rule.basis_number, rule.decided_on)
+    basis = words.basis(rule.basis, rule.basis_number, rule.decided_on, common=rule.common)
     return _("In force since %(day)s, %(basis)s") % {"day": formats.day_short(rule.since), "basis": basis}
 
 
@@ -99,7 +99,7 @@ def _change(versions: Sequence[Version], votes: Mapping[UUID, str], *, thai_digi
             {
                 "day": formats.day_short(version.effective_from),
                 "said": words.said(version),
-                "basis": words.basis(version.citation_kind, version.citation_number, version.decided_on),
+                "basis": words.basis_of(version),
                 "vote": votes.get(version.citation_id, "") if version.citation_id else "",
             }
             for version in versions

@@ -109,7 +109,7 @@ class ParametersForm(KeyedForm):
         return any(field.errors for field, _unit in self.aside)
 
 
-RESTS_ON = ((words.RESOLUTION, _("a resolution of the meeting")), (CUSTOM.kind, _("the group's old rule, used before")))
+RESTS_ON = ((words.RESOLUTION, _("a resolution of the meeting")), (CUSTOM.kind, _("an old rule, used before")))
 
 
 class DecisionForm(KeyedForm):

@@ -79,7 +79,7 @@ def _shown(one: Standing, rule: Rule[Any], on: date) -> Shown:
         sentence=words.sentence(one.name, rule.parameters),
         text=rule.text,
         since=rule.since,
-        basis=words.basis(rule.basis, rule.basis_number, rule.decided_on),
+        basis=words.basis(rule.basis, rule.basis_number, rule.decided_on, common=rule.common),
         days=words.days(one.kind, rule.parameters, on),
         coming_on=one.coming.effective_from if one.coming else None,
         number=rule.clause,
@@ -167,7 +167,7 @@ def _written(version: Version, before: Version | None, on: date, latest: date | 
         version=version,
         sentence=said,
         pieces=drafts.difference(words.said(before), said) if before is not None and compared else [],
-        basis=words.basis(version.citation_kind, version.citation_number, version.decided_on),
+        basis=words.basis_of(version),
         vote=votes.get(version.citation_id, "") if version.citation_id else "",
         state=_state(version, on, latest),
         may_take_back=version.taken_back_at is None

@@ -40,10 +40,10 @@ def value(rule: Parameter, value: Any) -> str:
     return formats.baht(value) if rule.unit is Unit.SATANG else str(value)
 
 
-def basis(kind: str, number: str = "", decided_on: date | None = None) -> str:
-    """What a rule rests on: "กติกาเดิมของกลุ่ม", "มติ 3/2562 วันที่ 9 มิ.ย. 62", or what the program was begun with."""
+def basis(kind: str, number: str = "", decided_on: date | None = None, *, common: bool = False) -> str:
+    """What a rule, the group's or a common one, rests on: "กติกาเดิมของกลุ่ม", "มติ 3/2562 วันที่ 9 มิ.ย. 62", or what the program was begun with."""
     if kind == CUSTOM.kind:
-        return _("the group's old rule")
+        return _("the network's old rule") if common else _("the group's old rule")
     if kind == FOUNDING.kind:
         return _("set when the group began here")
     named = {"number": number, "day": formats.day_short(decided_on) if decided_on else ""}
@@ -52,6 +52,12 @@ def basis(kind: str, number: str = "", decided_on: date | None = None) -> str:
     if decided_on:
         return _("a resolution of %(day)s") % named
     return _("resolution %(number)s") % named if number else _("a resolution")
+
+
+def basis_of(version: Version) -> str:
+    """What a version rests on; it comes with its clause."""
+    common = version.clause.group_id is None
+    return basis(version.citation_kind, version.citation_number, version.decided_on, common=common)
 
 
 def sentence(name: str, parameters: Any) -> str:

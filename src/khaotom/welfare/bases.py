@@ -14,14 +14,13 @@ from khaotom.welfare.models import Claim
 def of_vouchers(ids: Collection[UUID]) -> dict[UUID, list[Basis]]:
     """By voucher of a claim; two queries."""
     claims = list(Claim.objects.filter(voucher__in=ids).select_related("resolution__meeting"))
-    versions = Version.objects.in_bulk([one.version for one in claims]) if claims else {}
+    versions = Version.objects.select_related("clause").in_bulk([one.version for one in claims]) if claims else {}
     return {one.voucher_id: list(_of(one, versions.get(one.version))) for one in claims if one.voucher_id}
 
 
 def _of(claim: Claim, version: Version | None) -> Iterator[Basis]:
     if version is not None:
-        basis = bylaws.basis(version.citation_kind, version.citation_number, version.decided_on)
-        yield Basis(_("The rule rests on"), basis)
+        yield Basis(_("The rule rests on"), bylaws.basis_of(version))
     if claim.resolution is not None:
         decided = bylaws.basis(bylaws.RESOLUTION, claim.resolution.number, claim.resolution.meeting.date)
         yield Basis(_("The meeting said yes"), decided)

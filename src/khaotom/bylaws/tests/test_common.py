@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from khaotom.bylaws import booklet, pages, refusals, selectors
+from khaotom.bylaws import booklet, pages, refusals, selectors, words
 from khaotom.bylaws.models import Version
 from khaotom.bylaws.services import drafts, rules
 from khaotom.bylaws.services.drafts import Wording
@@ -135,6 +135,14 @@ def test_a_common_rule_that_ended_leaves_each_group_its_own(people: Cast) -> Non
             key=uuid7(),
         )
     assert [selectors.need(people.group.pk, "errand", day).parameters.days for day in (TODAY, JULY, AUGUST)] == [14, 7, 14]
+
+
+def test_what_a_rule_written_by_hand_rests_on_is_called_by_whose_it_is(people: Cast) -> None:
+    with clock.at(NOON):
+        written = [common(people, "errand", ERRAND_IN_7, JULY), own(people, "errand", ERRAND_IN_7, JULY)]
+    Version.objects.filter(pk__in=[one.pk for one in written]).update(citation_kind=CUSTOM.kind, citation_number="")
+    again = Version.objects.select_related("clause").in_bulk([one.pk for one in written])
+    assert [words.basis_of(again[one.pk]) for one in written] == ["กติกาเดิมของเครือข่าย", "กติกาเดิมของกลุ่ม"]
 
 
 def test_a_common_rule_has_a_number_and_one_number_names_one_rule(people: Cast) -> None:

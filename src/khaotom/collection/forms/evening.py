@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from khaotom.collection.spending import Shown
 from khaotom.people.forms.pictures import PictureField
 from khaotom.people.models import Membership, Person
 from khaotom.till.models import Count, Place
@@ -207,13 +208,11 @@ class SpendingForm(LaterForm):
     decision = forms.ChoiceField(label=_("Who decided"), widget=forms.RadioSelect, required=False)
     receipt = PictureField(label=_("Picture of the receipt"), required=False)
 
-    def __init__(self, *args: Any, members: Sequence[Membership], decided: Sequence[Left], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Sequence[Membership], shown: Shown, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         payees, decisions = self.fields["payee"], self.fields["decision"]
         assert isinstance(payees, forms.ChoiceField)
         assert isinstance(decisions, forms.ChoiceField)
         payees.choices = _members(members)
-        decisions.choices = [
-            ("", _("The committee, by the group's rule")),
-            *((str(one.decision.pk), _left(one)) for one in decided),
-        ]
+        alone = [("", _("The committee, by the group's rule"))] if shown.sentence else []  # without a rule the meeting decides
+        decisions.choices = [*alone, *((str(one.decision.pk), _left(one)) for one in shown.decided)]

@@ -70,12 +70,14 @@ def test_the_page_says_what_the_group_has_of_its_own_and_who_decides(golden: eve
         bare = treasurer.get(address).content.decode()
         linked = treasurer.get(reverse("collection:pay", kwargs={"sheet": sheet.pk})).content.decode()
     assert "กลุ่มยังไม่มีกติกาว่ากรรมการจ่ายเองได้เท่าไร" in bare
+    assert 'name="decision"' not in bare  # where no rule lets the committee decide, that is no answer to choose
     assert address in linked
     assert 'value="running"' not in linked  # it has its own page, which asks what was bought
     clause(golden, spent.CLAUSE)
     decided(golden, 400)
     with clock.at(JULY):
         shown = treasurer.get(address).content.decode()
+    assert shown.count('name="decision"') == 2
     for words in ("510", "ข้อ 14", "คราวละไม่เกิน 200 บาท", "ปีนี้กรรมการจ่ายเองได้อีก 300 บาท", "เหลือ 400 จาก 400 บาท"):
         assert words in shown
 
@@ -110,6 +112,12 @@ def test_what_cannot_be_spent_is_said_before_others_are_asked(golden: evening.Ev
     assert (answer.status_code, Request.objects.filter(command="collection.pay").count()) == (422, 1)  # June's own
     for words in ("COL-051", "คราวละไม่เกิน 200 บาท แต่ขอจ่าย 201 บาท", "ปลากับผัก"):
         assert words in answer.content.decode()
+
+
+def test_without_a_rule_and_a_decision_it_is_said_that_the_meeting_decides(golden: evening.Evening, sheet: Sheet) -> None:
+    with clock.at(JULY):
+        answer = browser(golden).post(reverse("collection:spend", kwargs={"sheet": sheet.pk}), typed(golden))
+    assert (answer.status_code, "COL-052" in answer.content.decode()) == (422, True)
 
 
 def test_the_meeting_decides_on_its_own_page(golden: evening.Evening, sheet: Sheet) -> None:

@@ -91,7 +91,7 @@ def spend(request: Request, sheet: Sheet) -> HttpResponse:
         officers=evening.seconds(sheet, request.actor),
         present=evening.present(sheet),
         members=members,
-        decided=shown.decided,
+        shown=shown,
     )
     if form.is_valid():
         try:
