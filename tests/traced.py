@@ -15,7 +15,6 @@ from khaotom.people.models import Group, Membership
 from khaotom.savings import chart, rules, selectors
 from khaotom.savings.models import PledgePause
 from khaotom.welfare import selectors as welfare
-from khaotom.welfare.chart import CONTRIBUTIONS
 
 
 def again() -> tuple[Counter[str], list[str]]:
@@ -58,16 +57,11 @@ def _rests(group: Group) -> dict[UUID, dict[int, date]]:
 
 
 def _contributions(group: Group, book: UUID) -> list[Compared]:
-    """But for months to which a correction brought what stood in another's passbook: they may have been given already."""
     members = list(Membership.objects.filter(group=group).values_list("pk", flat=True))
     given = welfare.given(group=group.pk, book=book, memberships=members, on=clock.today())
     if given is None:
         return []
-    corrected = Line.objects.filter(account__book=book, account__code=CONTRIBUTIONS, entry__kind="collection.correction")
-    moved = set(corrected.values_list("account__holder", "for_month"))
-    traces = [
-        (member, one) for member in members for one in given.traces(member) if one.paid and (member, one.month) not in moved
-    ]
+    traces = [(member, one) for member in members for one in given.traces(member) if one.paid]
     return [("contribution", f"{member} {one.month}", one.asked, one.paid) for member, one in traces]
 
 

@@ -1,6 +1,6 @@
 """One evening's arithmetic: pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -42,6 +42,24 @@ def fill(total: int, owed: Sequence[int]) -> list[int] | None:
         parts.append(part)
         total -= part
     return None if total else parts
+
+
+def onto_open(paid: Mapping[int, int], asked: Mapping[int, int]) -> dict[int, int]:
+    """What was written down for months, put onto what is still asked for; both in satang by month.
+
+    What a month does not ask for goes on to the next one that asks; what none asks for stays with the last one that was written.
+    """
+    found: dict[int, int] = {}
+    over = 0
+    for month in sorted({*paid, *(month for month in asked if month > min(paid, default=month))}):
+        over += paid.get(month, 0)
+        here = min(over, asked.get(month, 0))
+        over -= here
+        if here:
+            found[month] = here
+    if over:
+        found[max(paid)] = found.get(max(paid), 0) + over
+    return dict(sorted(found.items()))
 
 
 class Suspicion(StrEnum):

@@ -1,7 +1,7 @@
 """One evening, read: what is due, what was taken, what should be in each place."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -56,7 +56,15 @@ class Row:
 
 def rows(sheet: Sheet) -> list[Row]:
     """The sheet's lines by member number, from the rules in force on its day; a fixed number of queries."""
-    members = list(people.members(sheet.group_id, sheet.date).select_related("person__household"))
+    return _rows(sheet, list(people.members(sheet.group_id, sheet.date).select_related("person__household")))
+
+
+def row_of(sheet: Sheet, member: Membership) -> Row:
+    """One member's line, as it stands now, whether or not she was a member on the sheet's day."""
+    return _rows(sheet, [member])[0]
+
+
+def _rows(sheet: Sheet, members: Sequence[Membership]) -> list[Row]:
     ids = [member.pk for member in members]
     book = ledger.book_of(sheet.group_id).pk
     pledged = savings.dues(group=sheet.group_id, book=book, memberships=ids, on=sheet.date)

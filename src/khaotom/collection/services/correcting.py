@@ -11,7 +11,7 @@ from django.db import transaction
 
 from khaotom.approvals.services import presence
 from khaotom.approvals.services.presence import Agreed
-from khaotom.collection import postings, refusals
+from khaotom.collection import postings, refusals, rules, selectors
 from khaotom.collection.models import Slip, SlipItem
 from khaotom.collection.services.slips import Item
 from khaotom.kernel import clock
@@ -30,6 +30,8 @@ from khaotom.till import chart as till
 from khaotom.till.models import TransferSlip
 from khaotom.trail import services as trail
 from khaotom.welfare import chart as welfare
+
+MONTHLY = (SlipItem.Payable.PLEDGE, SlipItem.Payable.WELFARE)
 
 
 class Why(StrEnum):
@@ -68,23 +70,26 @@ def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agree
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What a correction does to one passbook: its savings before and after, in satang."""
+    """What a correction does to one passbook: its savings before and after, in satang, and what is then written there for which months."""
 
     membership: Membership
     before: int
     after: int
+    parts: Sequence[Item]
 
 
 @transaction.atomic
 def effects(*, entry: Entry, why: Why, right: Right) -> list[Effect]:
     """What ``correct`` would do to the passbooks it touches, by member number; nothing is written. Refuses as ``correct`` does."""
-    drafts = _drafts(_slip_of(entry), entry, why, right)
+    slip = _slip_of(entry)
+    drafts = _drafts(slip, entry, why, right)
+    parts = {right.membership.pk: _placed(slip, entry, right).items}
     moved: dict[UUID, int] = defaultdict(int)
     for leg in (leg for draft in drafts for leg in draft.legs if leg.place.holder_kind == "membership"):
         moved[leg.place.holder] -= leg.amount if leg.place.code == savings.PLEDGES else 0
     saved = books.saved_by(moved)
     members = Membership.objects.filter(pk__in=moved).select_related("person").order_by("number_order")
-    return [Effect(one, saved.get(one.pk, 0), saved.get(one.pk, 0) + moved[one.pk]) for one in members]
+    return [Effect(one, saved.get(one.pk, 0), saved.get(one.pk, 0) + moved[one.pk], parts.get(one.pk, ())) for one in members]
 
 
 def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
@@ -93,8 +98,26 @@ def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
     citation = Citation("slip", slip.pk, slip.name)
     drafts = reversing.mirror(entries=[entry], on=clock.today(), reason=why, citation=citation)
     if right.items:
-        drafts.append(_right(slip, right, entry.happened_on, citation))
+        drafts.append(_right(slip, _placed(slip, entry, right), entry.happened_on, citation))
     return drafts
+
+
+def _placed(slip: Slip, entry: Entry, right: Right) -> Right:
+    """Money that was another member's pays the months she has not paid yet: else she would have paid one month twice, and been asked for
+    the next all the same."""
+    if right.membership.pk in _holders(entry):
+        return right
+    row = selectors.row_of(slip.sheet, right.membership)
+    asked: dict[str, dict[int, int]] = defaultdict(dict)
+    for due in (*row.due, *row.ahead):
+        asked[due.payable][due.month] = due.amount
+    paid: dict[str, dict[int, int]] = defaultdict(dict)
+    for item in right.items:
+        paid[item.payable][item.month] = paid[item.payable].get(item.month, 0) + item.amount
+    placed = {what: rules.onto_open(by_month, asked[what]) if what in MONTHLY else by_month for what, by_month in paid.items()}
+    return Right(
+        right.membership, [Item(what, month, amount) for what, by_month in placed.items() for month, amount in by_month.items()]
+    )
 
 
 @transaction.atomic
@@ -169,10 +192,14 @@ def _slip_of(entry: Entry) -> Slip:
 
 
 def _refuse_same(entry: Entry, right: Right) -> None:
-    holders = {line.account.holder for line in entry.lines.select_related("account") if line.account.holder_kind == "membership"}
     same_parts = sorted(map(str, parts_of(entry))) == sorted(map(str, right.items))
-    if same_parts and holders == {right.membership.pk}:
+    if same_parts and _holders(entry) == {right.membership.pk}:
         raise refusals.NothingToCorrect
+
+
+def _holders(entry: Entry) -> set[UUID]:
+    """Whose passbooks an entry is in."""
+    return {line.account.holder for line in entry.lines.select_related("account") if line.account.holder_kind == "membership"}
 
 
 def _right(slip: Slip, right: Right, happened_on: date, citation: Citation) -> Draft:

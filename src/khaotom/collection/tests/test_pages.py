@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import reverse
 
 from khaotom.collection.models import Closing, Sheet
+from khaotom.collection.services import correcting
+from khaotom.collection.services.correcting import Right, Why
 from khaotom.kernel import clock
 from khaotom.kernel.ids import uuid7
-from khaotom.ledger.models import Entry
+from khaotom.ledger.models import Entry, Line
 from khaotom.people.models import HostName
 from khaotom.people.services import logins
 from khaotom.till import selectors as till
@@ -106,6 +108,7 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
         assert "field-wrong" not in said
         assert "ต้องมีคนที่สอง" not in said  # she is asked now, not told off
         assert all(words in said for words in ("<b>07 พี่ใจ</b> 2,000 → 2,100 บาท", "<b>09 น้าใจ</b> 4,400 → 4,300 บาท"))
+        assert "สัจจะ ก.ค. 62: 100 · สวัสดิการ ก.ค. 62: 30" in said  # she paid June herself
         agreed = {"shown": effect.context["form"]["shown"].value(), "second": str(golden.person(2).pk), "pin": "482913"}
         other = treasurer.post(address, {"key": str(uuid7()), **right, **agreed, "part_0": "50"})
         assert (other.status_code, Entry.objects.filter(reverses=entry).count()) == (200, 0)  # she agreed to something else
@@ -113,3 +116,19 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
         answer = treasurer.post(address, {"key": str(uuid7()), **right, **agreed})
         assert answer.status_code == 303, answer.content.decode()
     assert Entry.objects.filter(reverses=entry, reason="wrong_person").count() == 1
+    moved = Line.objects.filter(account__holder=golden.member(7).pk, entry__kind="collection.correction")
+    assert set(moved.values_list("for_month", flat=True)) == {evening.JUNE + 1}
+
+
+def test_what_was_somebody_elses_pays_what_she_owes_first(golden: evening.Evening) -> None:
+    """ลุงหีม (15) promised 50 and did not come: of 100 and 30 that were written under another name, June takes 50 and 30, July 50."""
+    evening.lived(golden)
+    entry = Entry.objects.get(lines__account__holder=golden.member(6).pk, lines__account__code="2110", kind="collection.slip")
+    right = Right(golden.member(15), correcting.parts_of(entry))
+    with clock.at(datetime(2019, 6, 12, 18)):
+        (_from, to) = sorted(correcting.effects(entry=entry, why=Why.PERSON, right=right), key=lambda one: len(one.parts))
+    assert [(item.payable, item.month - evening.JUNE, item.amount // BAHT) for item in to.parts] == [
+        ("pledge", 0, 50),
+        ("pledge", 1, 50),
+        ("welfare", 0, 30),
+    ]

@@ -167,3 +167,25 @@ def test_a_row_keyed_wrong_in_one_of_the_usual_ways_is_always_marked(expected: i
     }[how]
     marked = rules.likely(keyed - expected, [rules.Keyed(7, keyed, expected)])
     assert marked == ([7] if keyed != expected else [])
+
+
+MONTHS = st.dictionaries(st.integers(0, 24), st.integers(1, 500), max_size=12)
+
+
+@given(st.dictionaries(st.integers(0, 24), st.integers(1, 500), min_size=1, max_size=4), MONTHS)
+def test_what_is_put_onto_open_months_is_all_there_and_no_month_gets_more_than_it_asks(
+    paid: dict[int, int], asked: dict[int, int]
+) -> None:
+    placed = rules.onto_open(paid, asked)
+    assert sum(placed.values()) == sum(paid.values())
+    assert min(placed) >= min(paid)
+    over = {month: amount for month, amount in placed.items() if amount > asked.get(month, 0)}
+    assert set(over) <= {max(paid)}  # what nobody asks for stays where it was written
+    if over:
+        assert all(placed.get(month, 0) == amount for month, amount in asked.items() if month > max(paid))
+
+
+@given(st.dictionaries(st.integers(0, 24), st.integers(1, 500), min_size=1, max_size=4), MONTHS)
+def test_what_fits_where_it_was_written_stays_there(paid: dict[int, int], more: dict[int, int]) -> None:
+    asked = {month: paid.get(month, 0) + more.get(month, 0) for month in {*paid, *more}}
+    assert rules.onto_open(paid, asked) == dict(sorted(paid.items()))

@@ -106,7 +106,8 @@ def correct(request: Request, slip: Slip) -> HttpResponse:
                 return _correct(request, sheet, entry, right, form)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry, "effects": effects}
+    written = [(words.label(part.payable, part.month), part.amount) for effect in effects for part in effect.parts]
+    context = {"sheet": sheet, "group": sheet.group, "slip": slip, "entry": entry, "effects": effects, "written": written}
     if not effects or form.refused:
         return page(request, "collection/correct.html", form, context)
     answered = form.cleaned_data | {"shown": form.says, "key": uuid7()}
