@@ -1,7 +1,7 @@
 """The phones of a meeting day: the stage of tests/e2e/stage.py served, and each phone opened with what its officer's sign-in left on it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests import browser
 from tests.browser import PHONE, Devices
 from tests.databases import Program, fresh_sqlite, serve, stage
 
@@ -78,6 +79,14 @@ class Evening:
             slip["name"]: (called[slip["membership"]], slip["state"], slip["cash"] + slip["transferred"])
             for slip in said["slips"]
         }
+
+
+def cut_off(page: Page) -> Callable[[], None]:
+    """Take the network from the phone, and wait until it has said so and stands still again; call what is returned to give it back."""
+    come_back = browser.cut_off(page)
+    page.locator("[data-part=offline]").wait_for(state="visible")
+    page.locator("#screen.is-shifting").wait_for(state="detached")
+    return come_back
 
 
 def row(page: Page, called: str) -> Locator:

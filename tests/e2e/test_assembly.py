@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import barriers, cut_off, look, see
-from tests.e2e.phones import B, Evening, sent
+from tests.browser import barriers, look, see
+from tests.e2e.phones import B, Evening, cut_off, sent
 from tests.e2e.taps import Taps
 
 FLOOD, CARE = "น้ำเข้าบ้านตอนมรสุม", "ไม่มีคนเฝ้าแม่ตอนออกไปขายของ"

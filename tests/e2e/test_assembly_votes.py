@@ -4,8 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import barriers, cut_off, look, see
-from tests.e2e.phones import A, Evening, sent
+from tests.browser import barriers, look, see
+from tests.e2e.phones import A, Evening, cut_off, sent
 
 ASKED = "ให้น้องดาไปอบรมแทนกลุ่ม"
 FLOOD, DRAINED = "น้ำเข้าบ้านตอนมรสุม", "เทศบาลลอกท่อให้วันที่ 16"

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser import barriers, cut_off, look, see
-from tests.e2e.phones import Evening, row, sent
+from tests.browser import barriers, look, see
+from tests.e2e.phones import Evening, cut_off, row, sent
 
 
 def test_one_tap_and_she_is_in_the_queue_of_the_table(meeting: Evening) -> None:

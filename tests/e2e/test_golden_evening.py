@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import PHONE, Devices, barriers, cut_off, look, see
+from tests.browser import PHONE, Devices, barriers, look, see
 from tests.databases import Place, Program, fresh_sqlite, serve
 from tests.e2e import recipes
 from tests.e2e.afternoon import CHAIR, PIN, RECORDER, TREASURER
-from tests.e2e.phones import row, sent
+from tests.e2e.phones import cut_off, row, sent
 from tests.e2e.taps import Taps
 from tests.evening import COUNTED, MEMBERS
 

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser import barriers, cut_off, look, see
-from tests.e2e.phones import A, Evening, row, sent, take
+from tests.browser import barriers, look, see
+from tests.e2e.phones import A, Evening, cut_off, row, sent, take
 
 THREE = {"จ๊ะเราะห์": 130_00, "ป้าเอียด": 130_00, "น้าเปี๊ยก": 50_00}
 

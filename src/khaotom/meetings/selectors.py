@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Prefetch, Q, QuerySet
 
 from khaotom.kernel import clock
-from khaotom.meetings.models import Attendance, Meeting, Resolution, Wish
+from khaotom.meetings.models import Attendance, Meeting, Resolution, Talk, Voice, Volunteer, Wish
 from khaotom.people import selectors as people
 from khaotom.people.models import Membership, Network, Office, Person, Team
 
@@ -49,12 +49,22 @@ def people_of_today(group: UUID, day: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=came.values("person")).order_by("sort_key"))
 
 
+def lines(meeting: Meeting) -> list[tuple[str, Voice | Wish | Volunteer | Talk]]:
+    """All that was written down in lines, with its kind, in the order it was said; four queries."""
+    return [
+        *(("voice", one) for one in meeting.voices.order_by("said_at", "pk")),
+        *(("wish", one) for one in meeting.wishes.order_by("said_at", "pk")),
+        *(("volunteer", one) for one in meeting.volunteers.order_by("offered_at", "pk")),
+        *(("talk", one) for one in meeting.talks.order_by("said_at", "pk")),
+    ]
+
+
 def meetings(group: UUID) -> QuerySet[Meeting]:
     """The group's meetings, the newest first, with how many came, what was said and what was decided."""
     counted = {
         "many_came": Count("attendances", filter=Q(attendances__undone=False, attendances__person__isnull=False), distinct=True),
-        "many_voices": Count("voices", distinct=True),
-        "many_open": Count("voices", filter=Q(voices__answered_on=None), distinct=True),
+        "many_voices": Count("voices", filter=Q(voices__struck_at=None), distinct=True),
+        "many_open": Count("voices", filter=Q(voices__answered_on=None, voices__struck_at=None), distinct=True),
         "many_decided": Count("resolutions", distinct=True),
     }
     return Meeting.objects.filter(group=group).annotate(**counted).order_by("-date")

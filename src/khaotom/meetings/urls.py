@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/<slug:slug>/meetings/plan/", assembly.plan, name="plan"),
     path("meetings/<uuid:meeting>/", assembly.meeting, name="meeting"),
     path("meetings/<uuid:meeting>/add/<slug:block>/", assembly.add, name="add"),
+    path("meetings/<uuid:meeting>/strike/", assembly.strike, name="strike"),
     path("meetings/<uuid:meeting>/minutes.pdf", assembly.print_minutes, name="minutes_pdf"),
     path("meetings/<uuid:meeting>/adopt/", assembly.adopt, name="adopt"),
     path("meetings/<uuid:meeting>/note/", assembly.note, name="note"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from khaotom.bylaws.forms import WholeNumberField
 from khaotom.kernel import thai
 from khaotom.meetings.models import Meal, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly
+from khaotom.meetings.services.striking import Written, words
 from khaotom.meetings.services.team import Newcomer
 from khaotom.people.forms.door import choose
 from khaotom.people.models import Person
@@ -144,6 +146,24 @@ class NoteForm(KeyedForm):
     """What adopted minutes should have said."""
 
     text = forms.CharField(label=_("What they should have said"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class StrikeForm(KeyedForm):
+    """Which of the lines written down at a meeting was a mistake."""
+
+    line = forms.ChoiceField(label=_("Which line was a mistake?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, lines: Sequence[tuple[str, Written]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["line"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(f"{kind} {one.pk}", words(one)) for kind, one in lines]
+
+    @property
+    def chosen(self) -> tuple[str, UUID]:
+        """Its kind and its id."""
+        kind, line = self.cleaned_data["line"].split()
+        return kind, UUID(line)
 
 
 class YesForm(KeyedForm):

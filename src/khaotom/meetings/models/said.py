@@ -1,13 +1,36 @@
 """What was said, wanted, offered and eaten at a meeting. See README.md."""
 
+from typing import ClassVar, Self, TypeVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from khaotom.meetings.models.meeting import Meeting, Resolution
 from khaotom.people.models import Office
 
+L_co = TypeVar("L_co", bound="Line", covariant=True)
 
-class Voice(models.Model):
+
+class NotStruck(models.Manager[L_co]):
+    """Those that nobody struck out."""
+
+    def get_queryset(self) -> models.QuerySet[L_co]:
+        return super().get_queryset().filter(struck_at=None)
+
+
+class Line(models.Model):
+    """What was written down at a meeting in a line. Written by mistake it is struck out: kept, and read and counted nowhere."""
+
+    struck_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[NotStruck[Self]] = NotStruck()
+    everything: ClassVar[models.Manager[Self]] = models.Manager()
+
+    class Meta:
+        abstract = True
+
+
+class Voice(Line):
     """What somebody in the room said, in her own words; it stays open until somebody has said what became of it."""
 
     class Kind(models.TextChoices):
@@ -28,7 +51,7 @@ class Voice(models.Model):
     chart = models.ForeignKey("meetings.Chart", on_delete=models.PROTECT, null=True, related_name="voices")  # it was typed from
 
 
-class Wish(models.Model):
+class Wish(Line):
     """Something people want to do: what it would spare or bring a household a month, satang, and how many stickers it got."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -59,7 +82,7 @@ class Wish(models.Model):
         )
 
 
-class Volunteer(models.Model):
+class Volunteer(Line):
     """Somebody who would help in the subdistrict team: in twenty seconds at the table. A resolution takes her in."""
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -96,7 +119,7 @@ class Meal(models.Model):
     written_at = models.DateTimeField(null=True)  # by the phone's clock; of two the later stays
 
 
-class Talk(models.Model):
+class Talk(Line):
     """What was said under one heading of the agenda, in a few lines: explained, reported, read back to the room, or brought up besides."""
 
     id = models.UUIDField(primary_key=True, editable=False)

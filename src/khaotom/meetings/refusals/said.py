@@ -148,6 +148,20 @@ class VoiceNotHere(Refusal):
 
 
 @dataclass(eq=False)
+class RestedUpon(Refusal):
+    """A line is struck out on which something rests since."""
+
+    code = "MTG-055"
+    message = _(
+        "“%(words)s” stays: the meeting has decided about it since, or other wishes are joined to it. Write what is right beside it."
+    )
+    words: str
+
+    def values(self) -> dict[str, str]:
+        return {"words": self.words}
+
+
+@dataclass(eq=False)
 class NoSuchHeading(Refusal):
     """Lines for a heading that this meeting does not have: an old page of a phone."""
 

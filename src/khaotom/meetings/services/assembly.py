@@ -43,7 +43,7 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID, at: datetime
     """Somebody said it. Refuses: MTG-007 (the meeting is still to come), MTG-009 (its minutes are adopted)."""
     arguments = {"meeting": meeting.pk, "kind": said.kind, "text": said.text, "hands": said.hands, "looks_at": said.looks_at}
     if not trail.once(actor=actor, key=key, what="meetings.voice", arguments=arguments, subject=meeting.pk):
-        return Voice.objects.get(pk=key)
+        return Voice.everything.get(pk=key)
     minutes.lock_held(meeting)
     return Voice.objects.create(
         id=key,
@@ -88,7 +88,7 @@ def wish(*, actor: Actor, meeting: Meeting, wanted: Wanted, key: UUID, at: datet
         "dots": wanted.dots,
     }
     if not trail.once(actor=actor, key=key, what="meetings.wish", arguments=arguments, subject=meeting.pk):
-        return Wish.objects.get(pk=key)
+        return Wish.everything.get(pk=key)
     minutes.lock_held(meeting)
     return Wish.objects.create(
         id=key,
@@ -137,7 +137,7 @@ def volunteer(*, actor: Actor, meeting: Meeting, offer: Offer, key: UUID, at: da
     """She would help. Refuses: MTG-007, MTG-009."""
     arguments = {"meeting": meeting.pk, "offer": [offer.name, offer.phone, offer.role, offer.skills, offer.free]}
     if not trail.once(actor=actor, key=key, what="meetings.volunteer", arguments=arguments, subject=meeting.pk):
-        return Volunteer.objects.get(pk=key)
+        return Volunteer.everything.get(pk=key)
     minutes.lock_held(meeting)
     return Volunteer.objects.create(
         id=key,

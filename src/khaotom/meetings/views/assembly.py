@@ -12,10 +12,10 @@ from khaotom.kernel.refusal import Refusal, Stranger
 from khaotom.meetings import access, minutes, rounds, selectors, words
 from khaotom.meetings.beside import doors
 from khaotom.meetings.blocks import agenda, blocks
-from khaotom.meetings.forms.lines import AnswerForm, NoteForm, SameForm, YesForm
+from khaotom.meetings.forms.lines import AnswerForm, NoteForm, SameForm, StrikeForm, YesForm
 from khaotom.meetings.forms.rounds import CautiousForm
 from khaotom.meetings.models import Meeting, Voice, Wish
-from khaotom.meetings.services import assembly
+from khaotom.meetings.services import assembly, striking
 from khaotom.meetings.services import minutes as sealing
 from khaotom.people.doors import Request, opens
 from khaotom.people.models import Group
@@ -102,6 +102,22 @@ def add(request: Request, found: access.BlockOfMeeting) -> HttpResponse:
             form.refuse(refusal)
     context = {"group": found.meeting.group, "meeting": found.meeting, "part": block}
     return page(request, "meetings/add.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+@opens(access.meeting_to_write)
+def strike(request: Request, found: Meeting) -> HttpResponse:
+    """What was written down by mistake is struck out."""
+    lines = selectors.lines(found)
+    form = StrikeForm(request.POST or None, lines=lines)
+    if form.is_valid():
+        kind, line = form.chosen
+        try:
+            striking.strike(actor=request.actor, meeting=found, kind=kind, line=line, key=form.cleaned_data["key"])
+            return see("meetings:meeting", meeting=found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return page(request, "meetings/strike.html", form, {"group": found.group, "meeting": found, "lines": lines})
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,7 +7,7 @@ import { Outbox } from "./outbox.js";
 import { keepShell } from "./shell.js";
 import { Sender } from "./sender.js";
 import { answer, keepState, openStore, transact } from "./store.js";
-import { byId } from "./page.js";
+import { byId, holdStill } from "./page.js";
 import { ask } from "./wire.js";
 
 /**
@@ -186,6 +186,7 @@ export class App {
  * @returns {Promise<App<S, V>>}
  */
 export async function start(screen, sort) {
+  holdStill();
   const db = await openStore();
   const app = new App(db, byId("screen").dataset.sheet ?? "", screen, sort);
   await app.begin();

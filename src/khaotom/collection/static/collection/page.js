@@ -1,5 +1,7 @@
 /** Small hands for the page: its parts are named in the HTML by `data-part`, its templates by their id. */
 
+export const SETTLES = 350; // ms after something moved in which no tap counts: it was meant for what stood there before
+
 /**
  * @param {ParentNode} root
  * @param {string} name
@@ -118,4 +120,15 @@ export function panel(id) {
     if (pressed(event)?.act === "close") close();
   });
   return { element, open: () => element.open || element.showModal(), close };
+}
+
+/** A notice that comes or goes moves all that stands below it. For a moment nothing there is pressed: money is not taken from the next row. */
+export function holdStill() {
+  const root = byId("screen");
+  let settling = 0;
+  new ResizeObserver(() => {
+    root.classList.add("is-shifting");
+    window.clearTimeout(settling);
+    settling = window.setTimeout(() => root.classList.remove("is-shifting"), SETTLES);
+  }).observe(byId("notices"));
 }

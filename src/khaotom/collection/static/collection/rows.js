@@ -4,7 +4,7 @@
  */
 
 import { baht, total } from "./money.js";
-import { arrange, copy, part, show, write, writeOrHide } from "./page.js";
+import { arrange, copy, part, SETTLES, show, write, writeOrHide } from "./page.js";
 import { asked, house } from "./state.js";
 import { inWords, lateMonths, say } from "./words.js";
 
@@ -16,7 +16,6 @@ import { inWords, lateMonths, say } from "./words.js";
  */
 
 const STAYS = 1200; // ms a row stays where it was taken
-const SETTLES = 350; // ms after rows moved in which no tap counts: it was meant for what stood there before
 
 export class Rows {
   /** @param {HTMLElement} root */
