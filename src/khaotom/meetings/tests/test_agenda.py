@@ -1,7 +1,5 @@
 """The whole agenda of a meeting: what is told under its headings, in every place where the evening is shown."""
 
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import datetime, timedelta
 
 import pytest
@@ -17,20 +15,13 @@ from khaotom.meetings.services import assembly, days, talks
 from khaotom.meetings.services import minutes as sealing
 from khaotom.meetings.services.talks import Told
 from khaotom.trail.refusals import KeyUsedForAnotherThing
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
 DAY = EVENING.date()
 TOLD = ["explain", "rules", "reports", "findings", "other"]
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 @pytest.fixture

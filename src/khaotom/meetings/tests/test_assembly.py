@@ -1,7 +1,5 @@
 """The assembly part of a meeting, through its pages: voices, volunteers, wishes, the meal; and the network's board of wishes."""
 
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -12,19 +10,12 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings import minutes, refusals, selectors
 from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import assembly, days, resolutions
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
 DAY = EVENING.date()
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 @pytest.fixture

@@ -12,14 +12,11 @@ from khaotom.kernel.ids import uuid7
 from khaotom.meetings import selectors
 from khaotom.meetings.models import Meeting
 from khaotom.meetings.services import attendance, days
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
 FIVE = datetime(2019, 6, 9, 17, tzinfo=BANGKOK)
-
-
-people_once = stages.once(cast.network)
 
 
 @pytest.fixture

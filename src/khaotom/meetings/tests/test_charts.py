@@ -1,8 +1,6 @@
 """A flip chart: the picture now, the typing later, by one."""
 
 import io
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -17,18 +15,11 @@ from khaotom.meetings import refusals
 from khaotom.meetings.models import Chart, Meeting, Voice
 from khaotom.meetings.services import assembly, charts, minutes
 from khaotom.meetings.services.assembly import Said
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What is common is drafted, answered and decided like a group's own rule: by a counted vote of the network's meeting, with the groups told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date, datetime
 from typing import Any
@@ -27,7 +27,7 @@ from khaotom.meetings.models import Meeting, Resolution
 from khaotom.meetings.services import adopting
 from khaotom.meetings.services.resolutions import Vote
 from khaotom.people.models import Group, Person
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(databases=["default", "keyring"])
@@ -36,14 +36,6 @@ DAY, JULY, AUGUST = EVENING.date(), date(2019, 7, 1), date(2019, 8, 1)
 CARRIED, LOST = Vote("hands", 23, 21, 0, 1), Vote("hands", 23, 15, 8, 0)
 IN_7, IN_14 = {"after": 2, "days": 7}, {"after": 2, "days": 14}
 CHARTER = "words-charter"
-
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 def written(

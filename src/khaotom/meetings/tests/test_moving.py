@@ -17,7 +17,7 @@ from khaotom.meetings.models import Meeting, Move, Round
 from khaotom.meetings.services import assembly, attendance, days, moving, resolutions, talks
 from khaotom.meetings.services import rounds as sweeping
 from khaotom.meetings.services.moving import Appointment
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,6 @@ TODAY = EVENING.date()
 WEEK = timedelta(days=7)
 SUNDAY = TODAY + WEEK
 WHY = "ฝนตกหนัก น้ำท่วมทางเข้า"
-people_once = stages.once(cast.network)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The network's own meeting: its resolutions are numbered in its own year, and it chooses common activities among the wishes."""
 
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date, datetime
 
 import pytest
@@ -16,20 +14,13 @@ from khaotom.meetings import minutes, refusals, selectors
 from khaotom.meetings.models import Meeting, Resolution, Wish
 from khaotom.meetings.services import assembly, days, network, resolutions
 from khaotom.meetings.services.resolutions import Vote
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
 DAY = EVENING.date()
 CARRIED, LOST = Vote("hands", 21, 17, 1, 2), Vote("hands", 20, 10, 9, 1)
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 def wish(people: Cast, text: str = "ซื้อข้าวสารร่วมกัน", *, there: bool = False) -> Wish:

@@ -18,13 +18,12 @@ from khaotom.meetings.services import rounds as sweeping
 from khaotom.meetings.services.rounds import Appointed, Sweep, Who
 from khaotom.people.models import Community, OfficeKind, Partner, Person, Team
 from khaotom.people.services import communities, doubles, offices, partners, teams
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2019, 6, 1, 9)
 JUNE, LAST = date(2019, 6, 1), date(2019, 6, 30)
-people_once = stages.once(cast.network)
 
 
 @pytest.fixture

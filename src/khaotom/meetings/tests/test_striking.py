@@ -17,12 +17,11 @@ from khaotom.meetings.models import Meeting, Resolution, Talk, Voice, Volunteer,
 from khaotom.meetings.services import assembly, days, resolutions, striking, talks
 from khaotom.meetings.services import minutes as sealing
 from khaotom.trail.models import Command
-from tests import cast, paper, stages
+from tests import cast, paper
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 20)
-people_once = stages.once(cast.network)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Who offered to help is taken into the subdistrict team by a resolution: once, as one human, with an office that cites it."""
 
-from collections.abc import Iterator
-from copy import deepcopy
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -19,19 +17,12 @@ from khaotom.people import refusals as people_refusals
 from khaotom.people.models import Office, OfficeKind, Person, Team
 from khaotom.people.services import doubles, offices
 from khaotom.people.services.people import Names
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 19)
 DAY = EVENING.date()
-people_once = stages.once(cast.network)
-
-
-@pytest.fixture
-def people(people_once: Cast, db: None) -> Iterator[Cast]:
-    with clock.at(EVENING):
-        yield deepcopy(people_once)
 
 
 def offer(people: Cast, name: str = "น้องกานต์", role: str = "จดบันทึก", on: date = DAY) -> Volunteer:

@@ -16,12 +16,11 @@ from khaotom.meetings.models import Attendance, Meeting
 from khaotom.meetings.services import attendance, days
 from khaotom.meetings.services import minutes as sealing
 from khaotom.meetings.services.attendance import Visitor
-from tests import cast, stages
+from tests import cast
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2019, 6, 9, 17)
-people_once = stages.once(cast.network)
 
 
 @pytest.fixture
