@@ -44,6 +44,15 @@ def fill(total: int, owed: Sequence[int]) -> list[int] | None:
     return None if total else parts
 
 
+def onto_owed(paid: int, owed: Mapping[int, int]) -> tuple[dict[int, int], int]:
+    """What was paid, put onto what is owed by month, the oldest first; and what is over."""
+    found: dict[int, int] = {}
+    for month, amount in sorted(owed.items()):
+        found[month] = min(amount, paid)
+        paid -= found[month]
+    return {month: amount for month, amount in found.items() if amount}, paid
+
+
 def onto_open(paid: Mapping[int, int], asked: Mapping[int, int]) -> dict[int, int]:
     """What was written down for months, put onto what is still asked for; both in satang by month.
 

@@ -31,7 +31,7 @@ from khaotom.till.models import TransferSlip
 from khaotom.trail import services as trail
 from khaotom.welfare import chart as welfare
 
-MONTHLY = (SlipItem.Payable.PLEDGE, SlipItem.Payable.WELFARE)
+PLEDGE, WELFARE, FINE = SlipItem.Payable.PLEDGE, SlipItem.Payable.WELFARE, SlipItem.Payable.FINE
 
 
 class Why(StrEnum):
@@ -103,20 +103,25 @@ def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
 
 
 def _placed(slip: Slip, entry: Entry, right: Right) -> Right:
-    """Money that was another member's pays the months she has not paid yet: else she would have paid one month twice, and been asked for
-    the next all the same."""
+    """Money that was another member's pays what she owes: the months she has not paid yet, for else she would have paid one twice and been
+    asked for the next all the same; and her own fines, not the other's. What is over is saved."""
     if right.membership.pk in _holders(entry):
         return right
     row = selectors.row_of(slip.sheet, right.membership)
     asked: dict[str, dict[int, int]] = defaultdict(dict)
     for due in (*row.due, *row.ahead):
-        asked[due.payable][due.month] = due.amount
-    paid: dict[str, dict[int, int]] = defaultdict(dict)
+        if due.payable != FINE or due.month < slip.sheet.month:  # she was there after all: no fine for this evening's month
+            asked[due.payable][due.month] = due.amount
+    paid: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for item in right.items:
-        paid[item.payable][item.month] = paid[item.payable].get(item.month, 0) + item.amount
-    placed = {what: rules.onto_open(by_month, asked[what]) if what in MONTHLY else by_month for what, by_month in paid.items()}
+        paid[item.payable][item.month] += item.amount
+    fines, over = rules.onto_owed(sum(paid.pop(FINE, {}).values()), asked[FINE])
+    if over:
+        paid[PLEDGE][max(paid[PLEDGE], default=slip.sheet.month)] += over
+    monthly = {what: rules.onto_open(by_month, asked[what]) for what, by_month in paid.items() if what in (PLEDGE, WELFARE)}
+    placed = {**paid, **monthly, FINE: fines}
     return Right(
-        right.membership, [Item(what, month, amount) for what, by_month in placed.items() for month, amount in by_month.items()]
+        right.membership, [Item(what, month, amount) for what, months in placed.items() for month, amount in months.items()]
     )
 
 

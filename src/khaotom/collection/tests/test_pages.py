@@ -120,6 +120,37 @@ def test_the_wrong_person_is_put_right_in_one_act(golden: evening.Evening, treas
     assert set(moved.values_list("for_month", flat=True)) == {evening.JUNE + 1}
 
 
+def test_a_fine_of_somebody_else_is_not_hers(golden: evening.Evening) -> None:
+    """พี่พิศ (20) paid her fine of April with her 130; พี่ใจ (7), who paid June and has no fine, saves those ten baht."""
+    evening.lived(golden)
+    entry = Entry.objects.get(lines__account__holder=golden.member(20).pk, lines__account__code="2110", kind="collection.slip")
+    parts = correcting.parts_of(entry)
+    right = Right(golden.member(7), parts)
+    with clock.at(datetime(2019, 6, 12, 18)):
+        (_from, to) = sorted(correcting.effects(entry=entry, why=Why.PERSON, right=right), key=lambda one: len(one.parts))
+    assert ("fine", 10 * BAHT) in [(item.payable, item.amount) for item in parts]
+    assert [(item.payable, item.month - evening.JUNE, item.amount // BAHT) for item in to.parts] == [
+        ("pledge", 1, 100),
+        ("pledge", 2, 10),
+        ("welfare", 1, 30),
+    ]
+
+
+def test_who_was_there_after_all_pays_no_fine_for_that_evening(golden: evening.Evening) -> None:
+    """ลุงหีม (15) is written down as missing June when it turns out that พี่พิศ's (20) slip with its fine of ten was his."""
+    evening.lived(golden)
+    entry = Entry.objects.get(lines__account__holder=golden.member(20).pk, lines__account__code="2110", kind="collection.slip")
+    right = Right(golden.member(15), correcting.parts_of(entry))
+    with clock.at(datetime(2019, 6, 12, 18)):
+        (_from, to) = sorted(correcting.effects(entry=entry, why=Why.PERSON, right=right), key=lambda one: len(one.parts))
+    assert [(item.payable, item.month - evening.JUNE, item.amount // BAHT) for item in to.parts] == [
+        ("pledge", 0, 50),
+        ("pledge", 1, 50),
+        ("pledge", 2, 10),
+        ("welfare", 0, 30),
+    ]
+
+
 def test_what_was_somebody_elses_pays_what_she_owes_first(golden: evening.Evening) -> None:
     """ลุงหีม (15) promised 50 and did not come: of 100 and 30 that were written under another name, June takes 50 and 30, July 50."""
     evening.lived(golden)

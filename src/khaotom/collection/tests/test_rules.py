@@ -189,3 +189,14 @@ def test_what_is_put_onto_open_months_is_all_there_and_no_month_gets_more_than_i
 def test_what_fits_where_it_was_written_stays_there(paid: dict[int, int], more: dict[int, int]) -> None:
     asked = {month: paid.get(month, 0) + more.get(month, 0) for month in {*paid, *more}}
     assert rules.onto_open(paid, asked) == dict(sorted(paid.items()))
+
+
+@given(st.integers(0, 2000), MONTHS)
+def test_what_is_put_onto_what_is_owed_and_what_is_over_is_all_there(paid: int, owed: dict[int, int]) -> None:
+    placed, over = rules.onto_owed(paid, owed)
+    assert sum(placed.values()) + over == paid
+    assert all(0 < amount <= owed[month] for month, amount in placed.items())
+    assert not over or placed == owed
+    oldest = sorted(owed)[: len(placed)]
+    assert sorted(placed) == oldest  # no later one before the oldest is whole
+    assert all(placed[month] == owed[month] for month in oldest[:-1])
