@@ -61,7 +61,7 @@ class Recipe:
 EMPTY = Recipe("empty")
 
 
-def stage(module: str, *arguments: str, clock: str) -> Recipe:
+def made_by(module: str, *arguments: str, clock: str) -> Recipe:
     """What ``python -m MODULE ARGUMENTS…`` makes, ready to be served."""
     name = "-".join([module.rpartition(".")[2], *arguments])
     return Recipe(name, (("python", "-m", module, *arguments), GATHER), clock)
@@ -162,7 +162,7 @@ def new_copies() -> Iterator[Mapping[str, str]]:
         for alias in connections:
             usual = connections[alias].settings_dict["TEST"]["NAME"]
             names[alias] = (
-                usual.replace(f"memorydb_{alias}", f"memorydb_{alias}_{number}") if _is_file(usual) else f"{usual}_{number}"
+                usual.replace(f"memorydb_{alias}", f"memorydb_{alias}_{number}") if _in_memory(usual) else f"{usual}_{number}"
             )
             held.enter_context(_copied(alias, names[alias]))
         yield names
@@ -188,16 +188,16 @@ def _connect(names: Mapping[str, str]) -> None:
         connection.settings_dict["NAME"] = name
 
 
-def _is_file(name: str) -> bool:
+def _in_memory(name: str) -> bool:
     return name.startswith("file:")
 
 
 @contextmanager
 def _copied(alias: str, name: str) -> Iterator[None]:
     """The prepared place's database ``alias`` copied under this name; on SQLite into memory, for as long as the block lasts."""
-    prepared = _prepared_sqlite(EMPTY) if _is_file(name) else _prepared_postgres(EMPTY)
+    prepared = _prepared_sqlite(EMPTY) if _in_memory(name) else _prepared_postgres(EMPTY)
     original = urlsplit({"default": prepared.database_url, "keyring": prepared.keyring_url}[alias]).path
-    if not _is_file(name):
+    if not _in_memory(name):
         with _server() as server:
             _create(server, name, template=original[1:])
         yield

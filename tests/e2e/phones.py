@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page
 
 from tests import browser
 from tests.browser import PHONE, Devices
-from tests.databases import Program, fresh_sqlite, serve, stage
+from tests.databases import Program, fresh_sqlite, made_by, serve
 
 AFTERNOON = "2019-06-09T17:30:00"
 OPENED = "2019-06-09T17:35:00+07:00"
@@ -107,7 +107,7 @@ def sent(page: Page) -> None:
 @contextmanager
 def evening(folder: Path, devices: Devices, *, members: int = 45) -> Iterator[Evening]:
     """An evening of its own for one test."""
-    place = fresh_sqlite(folder, recipe=stage("tests.e2e.stage", str(members), clock=AFTERNOON))
+    place = fresh_sqlite(folder, recipe=made_by("tests.e2e.stage", str(members), clock=AFTERNOON))
     said = json.loads(place.said)
     with serve(place, clock=AFTERNOON) as program:
         yield Evening(devices, program, said["sheet"], said["phones"], said["meeting"])

@@ -46,11 +46,9 @@ def fill(total: int, owed: Sequence[int]) -> list[int] | None:
 
 def onto_owed(paid: int, owed: Mapping[int, int]) -> tuple[dict[int, int], int]:
     """What was paid, put onto what is owed by month, the oldest first; and what is over."""
-    found: dict[int, int] = {}
-    for month, amount in sorted(owed.items()):
-        found[month] = min(amount, paid)
-        paid -= found[month]
-    return {month: amount for month, amount in found.items() if amount}, paid
+    put = min(paid, sum(owed.values()))
+    parts = fill(put, [owed[month] for month in sorted(owed)]) or []
+    return {month: part for month, part in zip(sorted(owed), parts, strict=True) if part}, paid - put
 
 
 def onto_open(paid: Mapping[int, int], asked: Mapping[int, int]) -> dict[int, int]:
@@ -58,17 +56,16 @@ def onto_open(paid: Mapping[int, int], asked: Mapping[int, int]) -> dict[int, in
 
     What a month does not ask for goes on to the next one that asks; what none asks for stays with the last one that was written.
     """
+    if not paid:
+        return {}
+    first, last, over = min(paid), max(paid), 0
     found: dict[int, int] = {}
-    over = 0
-    for month in sorted({*paid, *(month for month in asked if month > min(paid, default=month))}):
+    for month in sorted({*paid, *(month for month in asked if month > first)}):
         over += paid.get(month, 0)
-        here = min(over, asked.get(month, 0))
-        over -= here
-        if here:
-            found[month] = here
-    if over:
-        found[max(paid)] = found.get(max(paid), 0) + over
-    return dict(sorted(found.items()))
+        found[month] = min(over, asked.get(month, 0))
+        over -= found[month]
+    found[last] += over
+    return {month: amount for month, amount in found.items() if amount}
 
 
 class Suspicion(StrEnum):

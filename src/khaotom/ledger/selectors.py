@@ -7,12 +7,17 @@ from uuid import UUID
 
 from django.db.models import Sum
 
-from khaotom.ledger.models import Account, Balance, Book, Fund, Line
+from khaotom.ledger.models import NOBODY, Account, Balance, Book, Fund, Line
 
 
 def book_of(owner: UUID) -> Book:
     """The book of a body (a group or the network)."""
     return Book.objects.get(owner=owner)
+
+
+def book_id(owner: UUID) -> UUID:
+    """The id of a body's book, to ask by; nobody's where none is open yet, in which nothing is found."""
+    return Book.objects.filter(owner=owner).values_list("pk", flat=True).first() or NOBODY
 
 
 def funds_of(book: UUID) -> dict[str, Fund]:

@@ -49,13 +49,13 @@ def people_of_today(group: UUID, day: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=came.values("person")).order_by("sort_key"))
 
 
-def lines(meeting: Meeting) -> list[tuple[str, Voice | Wish | Volunteer | Talk]]:
-    """All that was written down in lines, with its kind, in the order it was said; four queries."""
+def lines(meeting: Meeting) -> list[Voice | Wish | Volunteer | Talk]:
+    """All that was written down in lines, struck out or not, each kind in the order it was said; four queries."""
     return [
-        *(("voice", one) for one in meeting.voices.order_by("said_at", "pk")),
-        *(("wish", one) for one in meeting.wishes.order_by("said_at", "pk")),
-        *(("volunteer", one) for one in meeting.volunteers.order_by("offered_at", "pk")),
-        *(("talk", one) for one in meeting.talks.order_by("said_at", "pk")),
+        *Voice.everything.filter(meeting=meeting).order_by("said_at", "pk"),
+        *Wish.everything.filter(meeting=meeting).order_by("said_at", "pk"),
+        *Volunteer.everything.filter(meeting=meeting).order_by("offered_at", "pk"),
+        *Talk.everything.filter(meeting=meeting).order_by("said_at", "pk"),
     ]
 
 

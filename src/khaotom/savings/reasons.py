@@ -8,7 +8,8 @@ from datetime import date
 from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock, months
-from khaotom.ledger.models import NOBODY, Book, Line
+from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Line
 from khaotom.meetings.models import Resolution
 from khaotom.people.models import Group, Membership
 from khaotom.savings import beside, chart, rules, said, selectors
@@ -80,7 +81,7 @@ def _each_clause_once(of: Iterable[Reason]) -> list[Reason]:
 def asked(membership: Membership, on: date) -> list[Reason]:
     """Her pledges and fines, each with its reason, and what the last months do not ask for. Ten queries."""
     course = bylaws.courses(membership.group_id, ["fine"])["fine"]
-    book = Book.objects.filter(owner=membership.group_id).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(membership.group_id)
     known = selectors.facts(book, [membership.pk], course)[membership.pk]
     return [*_pledges(membership, known, months.of(on)), *_fines(membership, known, months.of(on))]
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from khaotom.bylaws.kinds import Replay, Unit, Year, compared
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import NOBODY, Book, Line
+from khaotom.ledger.models import Line
 from khaotom.people.models import Membership
 from khaotom.savings import chart, rules, selectors
 from khaotom.savings.clauses import EntryFee, ErrandRule, FineRule, PledgeRule, Replays, SplitRule
@@ -171,7 +171,7 @@ def of_split(year: Year, now: SplitRule | None, says: SplitRule) -> Replay:
 
 
 def _book(year: Year) -> UUID:
-    return Book.objects.filter(owner=year.group).values_list("pk", flat=True).first() or NOBODY
+    return ledger.book_id(year.group)
 
 
 BY_KIND: Mapping[str, Replays] = {

@@ -6,7 +6,6 @@ from datetime import date
 
 from khaotom.kernel import months
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Membership
 from khaotom.savings import chart, rules
 from khaotom.savings.models import Missed, Pledge, PledgePause
@@ -38,7 +37,7 @@ class Standing:
 def standing(membership: Membership, on: date) -> Standing:
     """As it is on a day; five queries. The present month breaks nothing before its day is closed."""
     month = months.of(on)
-    book = Book.objects.filter(owner=membership.group_id).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(membership.group_id)
     pledges = list(Pledge.objects.filter(membership=membership).order_by("from_month").values_list("from_month", "amount"))
     pauses = PledgePause.objects.filter(membership=membership).values_list("from_month", "months")
     missed = set(Missed.objects.filter(membership=membership, annulled=False).values_list("month", flat=True))

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from khaotom.ledger.models import NOBODY, Book
+from khaotom.ledger import selectors as ledger
 from khaotom.people.models import Membership
 from khaotom.savings.beside import Fact, Paper, acts, doors, facts
 from khaotom.ui import formats
@@ -14,7 +14,7 @@ from khaotom.welfare import entitled, selectors
 
 def through(membership: Membership, on: date) -> list[Fact]:
     """How far her contributions are given; nothing for a member who does not take part. At most four queries."""
-    book = Book.objects.filter(owner=membership.group_id).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(membership.group_id)
     found = selectors.dues(group=membership.group_id, book=book, memberships=[membership.pk], on=on).get(membership.pk)
     if found is None:
         return []

@@ -17,7 +17,6 @@ from khaotom.bylaws.selectors import Course
 from khaotom.kernel import months
 from khaotom.kernel.refusal import Refusal
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Group, Membership
 from khaotom.savings import chart as savings
 from khaotom.savings import rules as pledging
@@ -141,7 +140,7 @@ def _by_pledges(group: UUID, course: Course[SplitRule], shares: Mapping[UUID, in
 
 
 def _book(group: UUID) -> UUID:
-    return Book.objects.filter(owner=group).values_list("pk", flat=True).first() or NOBODY
+    return ledger.book_id(group)
 
 
 def _patient(memberships: Iterable[UUID]) -> dict[UUID, int]:

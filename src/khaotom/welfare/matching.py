@@ -11,7 +11,6 @@ from khaotom.bylaws import selectors as bylaws
 from khaotom.bylaws.selectors import Rule
 from khaotom.kernel import clock, months, shares
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import NOBODY, Book
 from khaotom.people.models import Group, Membership
 from khaotom.welfare import chart
 from khaotom.welfare.clauses import MatchingRule
@@ -71,7 +70,7 @@ def expected(rule: MatchingRule, source: str, given: int) -> int:
 
 def given(group: UUID, year: int) -> list[Given]:
     """Who gave for the months of a calendar year, by member number, former members too; three queries."""
-    book = Book.objects.filter(owner=group).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(group)
     members = list(Membership.objects.filter(group=group).select_related("person").order_by("number_order"))
     paid = ledger.paid_by_month(book, chart.GIVEN, [member.pk for member in members])
     first = months.of(date(year, 1, 1))

@@ -15,7 +15,8 @@ from khaotom.bylaws.selectors import Standing
 from khaotom.kernel import months
 from khaotom.kernel.calendar import whole_years
 from khaotom.ledger import chart as ledger_chart
-from khaotom.ledger.models import NOBODY, Balance, Book, Fund
+from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Balance, Fund
 from khaotom.people.models import Group, Membership, Person
 from khaotom.welfare import claims, projection
 from khaotom.welfare.clauses import BenefitRule, Unit
@@ -137,7 +138,7 @@ def _people(group: UUID, on: date) -> tuple[dict[projection.Cell, int], int]:
 def _balance(group: UUID) -> int:
     """What the welfare fund owns: all it was given, less what it paid; satang."""
     owed = [code for code, about in ledger_chart.codes.items() if about.hledger != "assets"]
-    book = Book.objects.filter(owner=group).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(group)
     rows = Balance.objects.filter(account__book=book, account__fund__kind=Fund.Kind.WELFARE, account__code__in=owed)
     return -(rows.aggregate(total=Sum("amount"))["total"] or 0)
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from khaotom.bylaws.selectors import Rule
-from khaotom.ledger.models import NOBODY, Book
+from khaotom.ledger import selectors as ledger
 from khaotom.people.models import Group, Membership
 from khaotom.savings import beside
 from khaotom.savings import said as savings
@@ -22,7 +22,7 @@ from khaotom.welfare.selectors import CONTRIBUTION
 
 def asked(membership: Membership, on: date) -> list[Reason]:
     """What she owes the fund through the month; nothing for who takes no part. Four queries."""
-    book = Book.objects.filter(owner=membership.group_id).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(membership.group_id)
     found = selectors.given(group=membership.group_id, book=book, memberships=[membership.pk], on=on)
     due = [one for one in found.traces(membership.pk) if one.left] if found else []
     return [_reason(one, membership.group) for one in together(due)]

@@ -13,7 +13,8 @@ from khaotom.bylaws.kinds import Compared, Replay, Year, parted
 from khaotom.bylaws.kinds import Unit as Counted
 from khaotom.bylaws.selectors import Course, Rule, Span
 from khaotom.kernel.ids import uuid7
-from khaotom.ledger.models import NOBODY, Book, Line
+from khaotom.ledger import selectors as ledger
+from khaotom.ledger.models import Line
 from khaotom.welfare import benefits, chart, claims, lapses, matching, rhythms
 from khaotom.welfare.benefits import Who
 from khaotom.welfare.claims import DISCRETION
@@ -110,7 +111,7 @@ def of_discretion(year: Year, now: DiscretionRule | None, says: DiscretionRule) 
 
 def of_matching(year: Year, now: MatchingRule | None, says: MatchingRule) -> Replay:
     """What is asked for what members gave for the twelve months that ended; two queries."""
-    book = Book.objects.filter(owner=year.group).values_list("pk", flat=True).first() or NOBODY
+    book = ledger.book_id(year.group)
     lines = Line.objects.filter(
         account__book=book, account__code__in=chart.GIVEN, for_month__gte=year.ended[0], for_month__lte=year.ended[-1]
     )

@@ -11,7 +11,6 @@ from khaotom.collection.models import Opening
 from khaotom.collection.papers import TEMPLATES, names
 from khaotom.kernel import clock, months
 from khaotom.ledger import selectors as ledger
-from khaotom.ledger.models import NOBODY, Book
 from khaotom.people import words
 from khaotom.people.models import Membership
 from khaotom.savings import passbook as savings
@@ -121,7 +120,7 @@ def _welfare(member: Membership) -> str:
 
 def _book_of(member: Membership) -> UUID:
     """Her group's book; nobody's where the books have not begun, which holds nothing."""
-    return Book.objects.filter(owner=member.group_id).values_list("pk", flat=True).first() or NOBODY
+    return ledger.book_id(member.group_id)
 
 
 # --- The year page -------------------------------------------------------------------------------------------------------

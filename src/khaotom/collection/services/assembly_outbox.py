@@ -57,7 +57,7 @@ def _voice(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
 def _answer_voice(actor: Actor, meeting: Meeting, command: Command, key: UUID) -> None:
     """What became of what somebody said here. Refuses: MTG-054."""
     text = sent.line(command["text"], 300)
-    voice = Voice.objects.filter(pk=UUID(command["voice"]), meeting=meeting).first()
+    voice = Voice.everything.filter(pk=UUID(command["voice"]), meeting=meeting).first()
     if voice is None:
         raise refusals.VoiceNotHere
     assembly.answer(actor=actor, voice=voice, text=text, key=key, at=_at(meeting, command))

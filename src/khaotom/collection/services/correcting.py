@@ -63,7 +63,8 @@ def correct(*, actor: Actor, entry: Entry, why: Why, right: Right, agreed: Agree
     if not trail.once(actor=actor, key=key, what="collection.correct", arguments=arguments, subject=entry.pk):
         return list(Entry.objects.filter(command=key).order_by("seq"))
     slip = _slip_of(entry)
-    posted = _post(actor, slip, _drafts(slip, entry, why, right), arguments, agreed, key)
+    posting.lock([ledger.book_of(slip.sheet.group_id).pk])  # what she owes must not change until it is put onto it
+    posted = _post(actor, slip, _drafts(slip, entry, why, _placed(slip, entry, right)), arguments, agreed, key)
     misses.review(group=slip.sheet.group_id, months=_pledge_months([entry, *posted]))
     return posted
 
@@ -82,14 +83,17 @@ class Effect:
 def effects(*, entry: Entry, why: Why, right: Right) -> list[Effect]:
     """What ``correct`` would do to the passbooks it touches, by member number; nothing is written. Refuses as ``correct`` does."""
     slip = _slip_of(entry)
-    drafts = _drafts(slip, entry, why, right)
-    parts = {right.membership.pk: _placed(slip, entry, right).items}
+    placed = _placed(slip, entry, right)
+    drafts = _drafts(slip, entry, why, placed)
     moved: dict[UUID, int] = defaultdict(int)
     for leg in (leg for draft in drafts for leg in draft.legs if leg.place.holder_kind == "membership"):
         moved[leg.place.holder] -= leg.amount if leg.place.code == savings.PLEDGES else 0
     saved = books.saved_by(moved)
     members = Membership.objects.filter(pk__in=moved).select_related("person").order_by("number_order")
-    return [Effect(one, saved.get(one.pk, 0), saved.get(one.pk, 0) + moved[one.pk], parts.get(one.pk, ())) for one in members]
+    return [
+        Effect(one, saved.get(one.pk, 0), saved.get(one.pk, 0) + moved[one.pk], placed.items if one == right.membership else ())
+        for one in members
+    ]
 
 
 def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
@@ -98,7 +102,7 @@ def _drafts(slip: Slip, entry: Entry, why: Why, right: Right) -> list[Draft]:
     citation = Citation("slip", slip.pk, slip.name)
     drafts = reversing.mirror(entries=[entry], on=clock.today(), reason=why, citation=citation)
     if right.items:
-        drafts.append(_right(slip, _placed(slip, entry, right), entry.happened_on, citation))
+        drafts.append(_right(slip, right, entry.happened_on, citation))
     return drafts
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -148,22 +147,37 @@ class NoteForm(KeyedForm):
     text = forms.CharField(label=_("What they should have said"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+class LineField(forms.ChoiceField):
+    """One of a meeting's lines. Those struck out are not shown, but the same form sent again still means its line."""
+
+    widget = forms.RadioSelect
+
+    def of(self, lines: Sequence[Written]) -> None:
+        """Choose among these."""
+        self.lines = {str(one.pk): one for one in lines}
+        self.choices = [(name, words(one)) for name, one in self.lines.items() if one.struck_at is None]
+
+    def valid_value(self, value: Any) -> bool:
+        return value in self.lines
+
+
 class StrikeForm(KeyedForm):
     """Which of the lines written down at a meeting was a mistake."""
 
-    line = forms.ChoiceField(label=_("Which line was a mistake?"), widget=forms.RadioSelect)
+    line = LineField(label=_("Which line was a mistake?"))
 
-    def __init__(self, *args: Any, lines: Sequence[tuple[str, Written]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, lines: Sequence[Written], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["line"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [(f"{kind} {one.pk}", words(one)) for kind, one in lines]
+        assert isinstance(field, LineField)
+        field.of(lines)
 
     @property
-    def chosen(self) -> tuple[str, UUID]:
-        """Its kind and its id."""
-        kind, line = self.cleaned_data["line"].split()
-        return kind, UUID(line)
+    def chosen(self) -> Written:
+        """The line itself."""
+        field = self.fields["line"]
+        assert isinstance(field, LineField)
+        return field.lines[self.cleaned_data["line"]]
 
 
 class YesForm(KeyedForm):

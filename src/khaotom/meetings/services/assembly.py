@@ -11,6 +11,7 @@ from django.db import transaction
 
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meal, Meeting, Voice, Volunteer, Wish
 from khaotom.meetings.services import days, minutes
@@ -60,11 +61,11 @@ def voice(*, actor: Actor, meeting: Meeting, said: Said, key: UUID, at: datetime
 def answer(*, actor: Actor, voice: Voice, text: str, key: UUID, at: datetime | None = None) -> Voice:
     """What became of it; a later answer replaces the one before, whichever comes first."""
     if trail.once(actor=actor, key=key, what="meetings.answer", arguments={"voice": voice.pk, "text": text}, subject=voice.pk):
-        there, moment = Voice.objects.select_for_update().get(pk=voice.pk), at or clock.now()
+        there, moment = Voice.everything.select_for_update().get(pk=voice.pk), at or clock.now()
         if there.answered_at is None or (there.answered_at, there.answer) < (moment, text):
             said = {"answer": text, "answered_at": moment, "answered_on": clock.local(moment).date()}
-            Voice.objects.filter(pk=voice.pk).update(**said)
-    return Voice.objects.get(pk=voice.pk)
+            Voice.everything.filter(pk=voice.pk).update(**said)
+    return Voice.everything.get(pk=voice.pk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,17 @@ def same(*, actor: Actor, wish: Wish, other: Wish | None, key: UUID) -> Wish:
         root = (other.same_as_id or other.pk) if other else None
         if root == wish.pk:
             raise refusals.SameWish
-        locked = Wish.objects.select_for_update(of=("self",)).select_related("chosen_by").get(pk=wish.pk)
+        both = Wish.objects.select_for_update(of=("self",)).filter(pk__in=[wish.pk, root]).order_by("pk")
+        rows = {one.pk: one for one in both.select_related("chosen_by")}
+        if not {wish.pk, root or wish.pk} <= rows.keys():
+            raise Stranger  # struck out meanwhile
+        locked = rows[wish.pk]
         if root is not None and locked.chosen_by is not None:
             raise refusals.ChosenStands(wish=locked.text, number=locked.chosen_by.number)
         Wish.objects.filter(pk=wish.pk).update(same_as=root)
         if root is not None:
             Wish.objects.filter(same_as=wish.pk).update(same_as=root)
-    return Wish.objects.get(pk=wish.pk)
+    return Wish.everything.get(pk=wish.pk)
 
 
 @dataclass(frozen=True, slots=True)

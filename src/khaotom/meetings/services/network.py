@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from khaotom.kernel.actor import Actor
+from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meeting, Resolution, Wish
 from khaotom.meetings.services import days, minutes, resolutions
@@ -40,7 +41,9 @@ def choose(*, actor: Actor, wish: Wish, on: date, vote: Vote, key: UUID) -> Reso
     if not trail.once(actor=actor, key=key, what="meetings.choose", arguments=arguments, subject=wish.pk):
         return Resolution.objects.get(pk=key)
     rows = Wish.objects.select_for_update(of=("self",)).select_related("same_as", "chosen_by", "meeting__network")
-    locked = rows.get(pk=wish.pk)
+    locked = rows.filter(pk=wish.pk).first()
+    if locked is None:
+        raise Stranger  # struck out meanwhile
     if locked.same_as is not None:
         raise refusals.CountedWithAnother(wish=locked.text, root=locked.same_as.text)
     if locked.chosen_by is not None:

@@ -1,6 +1,5 @@
 """Striking out what was written down by mistake, as one does in a book: with one stroke, so that it can still be found."""
 
-from collections.abc import Mapping
 from typing import TypeAlias
 from uuid import UUID
 
@@ -9,17 +8,11 @@ from django.db import transaction
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.meetings import refusals
-from khaotom.meetings.models import Meeting, Talk, Voice, Volunteer, Wish
+from khaotom.meetings.models import Talk, Voice, Volunteer, Wish
 from khaotom.meetings.services import minutes
 from khaotom.trail import services as trail
 
 Written: TypeAlias = Voice | Wish | Volunteer | Talk
-KINDS: Mapping[str, type[Voice] | type[Wish] | type[Volunteer] | type[Talk]] = {
-    "voice": Voice,
-    "wish": Wish,
-    "volunteer": Volunteer,
-    "talk": Talk,
-}
 
 
 def words(line: Written) -> str:
@@ -28,20 +21,20 @@ def words(line: Written) -> str:
 
 
 @transaction.atomic
-def strike(*, actor: Actor, meeting: Meeting, kind: str, line: UUID, key: UUID) -> None:
+def strike(*, actor: Actor, line: Written, key: UUID) -> None:
     """Once and for all: what is right is written anew. Struck out before, it stays so.
 
-    Refuses: MTG-007, MTG-009 (the minutes are adopted), MTG-055 (something rests on it). Raises ``DoesNotExist`` for another meeting's line.
+    Refuses: MTG-007, MTG-009 (the minutes are adopted), MTG-055 (something rests on it).
     """
-    arguments = {"meeting": meeting.pk, "kind": kind, "line": line}
-    if not trail.once(actor=actor, key=key, what="meetings.strike", arguments=arguments, subject=line):
+    if not trail.once(actor=actor, key=key, what="meetings.strike", arguments={"line": line.pk}, subject=line.pk):
         return
-    minutes.lock_held(meeting)
-    found = KINDS[kind].everything.select_for_update(of=("self",)).get(pk=line, meeting=meeting)
+    minutes.lock_held(line.meeting)
+    rows = type(line).everything
+    found = rows.select_for_update(of=("self",)).get(pk=line.pk)
     if _rested_upon(found):
         raise refusals.RestedUpon(words=words(found))
     if found.struck_at is None:
-        KINDS[kind].everything.filter(pk=line).update(struck_at=clock.now())
+        rows.filter(pk=line.pk).update(struck_at=clock.now())
 
 
 def _rested_upon(line: Written) -> bool:

@@ -8,6 +8,7 @@ from django.db import transaction
 from khaotom.kernel import clock
 from khaotom.kernel.actor import Actor
 from khaotom.kernel.citation import Citation
+from khaotom.kernel.refusal import Stranger
 from khaotom.meetings import refusals
 from khaotom.meetings.models import Meeting, Volunteer
 from khaotom.meetings.services import days, resolutions
@@ -37,7 +38,9 @@ def accept(*, actor: Actor, volunteer: Volunteer, who: Person | Newcomer, key: U
     if not trail.once(actor=actor, key=key, what="meetings.accept", arguments=arguments, subject=volunteer.pk):
         return Volunteer.objects.get(pk=volunteer.pk)
     rows = Volunteer.objects.select_for_update(of=("self",))
-    locked = rows.select_related("resolution", "meeting__group", "meeting__network").get(pk=volunteer.pk)
+    locked = rows.select_related("resolution", "meeting__group", "meeting__network").filter(pk=volunteer.pk).first()
+    if locked is None:
+        raise Stranger  # struck out meanwhile
     if locked.office_id is not None and locked.resolution is not None:
         raise refusals.TakenInBefore(name=locked.name, number=locked.resolution.number)
     meeting = _meeting(locked)

@@ -108,16 +108,14 @@ def add(request: Request, found: access.BlockOfMeeting) -> HttpResponse:
 @opens(access.meeting_to_write)
 def strike(request: Request, found: Meeting) -> HttpResponse:
     """What was written down by mistake is struck out."""
-    lines = selectors.lines(found)
-    form = StrikeForm(request.POST or None, lines=lines)
+    form = StrikeForm(request.POST or None, lines=selectors.lines(found))
     if form.is_valid():
-        kind, line = form.chosen
         try:
-            striking.strike(actor=request.actor, meeting=found, kind=kind, line=line, key=form.cleaned_data["key"])
+            striking.strike(actor=request.actor, line=form.chosen, key=form.cleaned_data["key"])
             return see("meetings:meeting", meeting=found.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    return page(request, "meetings/strike.html", form, {"group": found.group, "meeting": found, "lines": lines})
+    return page(request, "meetings/strike.html", form, {"group": found.group, "meeting": found})
 
 
 @require_http_methods(["GET", "POST"])
